@@ -1,0 +1,2 @@
+export * from './booking-handler.js';
+export * from './rate-limiter.js';
