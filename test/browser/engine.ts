@@ -1,0 +1,55 @@
+/**
+ * What the three engines cannot do alike under test, once and by name. A test that needs such a thing says so with
+ * `itNeeds`: it is then reported as skipped with the reason, and listed at the end of `npm test`.
+ */
+import { emulateMedia, executeServerCommand, sendKeys, setViewport } from '@web/test-runner-commands';
+
+export type Engine = 'chromium' | 'firefox' | 'webkit';
+
+const agent = navigator.userAgent;
+export const engine: Engine = agent.includes('Firefox/') ? 'firefox' : agent.includes('Chrome/') ? 'chromium' : 'webkit';
+
+const LIMITS = {
+  'narrow viewport': { webkit: "MiniBrowser's inner width has a floor of 447 px" },
+  'media emulation': { firefox: 'WebDriver BiDi has no media emulation', webkit: 'WebDriver has no media emulation' },
+} satisfies Record<string, Partial<Record<Engine, string>>>;
+
+export type Ability = keyof typeof LIMITS;
+
+/** Why this engine lacks the ability, or undefined when it has it. */
+export function lacks(ability: Ability): string | undefined {
+  const limits: Partial<Record<Engine, string>> = LIMITS[ability];
+  return limits[engine];
+}
+
+/** `it`, skipped with its reason where the engine lacks the ability. */
+export function itNeeds(ability: Ability, title: string, test: () => Promise<void>): void {
+  const reason = lacks(ability);
+  if (reason === undefined) it(title, test);
+  else it.skip(`${title} [needs ${ability}: ${reason}]`, test);
+}
+
+/** Sets the window's inner size in CSS pixels. Below 447 px wide: guard with `itNeeds('narrow viewport', …)`. */
+export async function resizeTo(width: number, height = 800): Promise<void> {
+  if (engine !== 'webkit') return setViewport({ width, height });
+  await executeServerCommand('webkit-set-viewport', { width, height }, 'webkit-commands');
+}
+
+/** Emulates a preference; guard with `itNeeds('media emulation', …)`. */
+export const emulate = (media: Parameters<typeof emulateMedia>[0]): Promise<void> => emulateMedia(media);
+
+/** Presses one key or a chord, by the names of `KeyboardEvent.key`: `press('Tab')`, `press('Shift+Tab')`. */
+export async function press(chord: string): Promise<void> {
+  if (engine === 'webkit') {
+    await executeServerCommand('webkit-press', { chord }, 'webkit-commands');
+    return;
+  }
+  const keys = chord.split('+');
+  const last = keys.pop() ?? '';
+  for (const key of keys) await sendKeys({ down: key });
+  await sendKeys({ press: last });
+  for (const key of keys.reverse()) await sendKeys({ up: key });
+}
+
+/** Types text into what has the focus. */
+export const type = (text: string): Promise<void> => sendKeys({ type: text });
