@@ -1,0 +1,221 @@
+import { css } from 'lit';
+
+/**
+ * What every element starts from: a reset inside its shadow root, type, the focus ring, buttons, icons, headings,
+ * placeholders. Use after `tokens`. Classes: `button` with `primary`, `outline` or `quiet`; `icon-button`; `link`;
+ * `heading` (of a column), `number`, `muted`, `small`, `placeholder`, `hidden` (for the eye only).
+ */
+export const controls = css`
+  :host {
+    display: block;
+    color: var(--_text);
+    font: 400 var(--_size) / 1.6 var(--_font);
+    text-align: start;
+    -webkit-font-smoothing: antialiased;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  button {
+    border: 0;
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  button,
+  a,
+  label {
+    -webkit-tap-highlight-color: transparent;
+    touch-action: manipulation;
+  }
+  button,
+  a,
+  input,
+  select,
+  textarea,
+  .card {
+    transition:
+      background-color var(--_motion),
+      border-color var(--_motion),
+      box-shadow var(--_motion),
+      color var(--_motion);
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    z-index: 2;
+  }
+  h2,
+  h3,
+  h4 {
+    font: var(--_heading-weight) var(--_size-lg) / 1.25 var(--_font-heading);
+    letter-spacing: var(--_heading-tracking);
+    text-wrap: balance;
+  }
+  .heading {
+    font: max(600, var(--_heading-weight)) var(--_size) / 1.25 var(--_font);
+    letter-spacing: -0.005em;
+  }
+  .number {
+    font-family: var(--_font-numeric);
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .small {
+    font-size: var(--_size-sm);
+    line-height: 1.54;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    display: block;
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.little {
+    inline-size: 1rem;
+    block-size: 1rem;
+    stroke-width: 1.75;
+  }
+  .icon.flip:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .button,
+  .link {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  .button {
+    justify-content: center;
+    min-block-size: var(--_control);
+    padding-inline: calc(var(--_space) * 5);
+    border-radius: var(--_radius);
+    font-weight: 600;
+    text-align: center;
+  }
+  .button > .icon:last-child:not(:first-child) {
+    margin-inline-end: -4px;
+  }
+  .button > .icon:first-child:not(:last-child) {
+    margin-inline-start: -4px;
+  }
+  .primary {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .primary:hover {
+    background: var(--_accent-hover);
+  }
+  .outline {
+    border: var(--_border-width) solid var(--_outline);
+    background: var(--_raised);
+  }
+  .quiet {
+    padding-inline: calc(var(--_space) * 3);
+    font-weight: 550;
+  }
+  .outline:hover,
+  .quiet:hover,
+  .icon-button:hover {
+    background: var(--_hover);
+  }
+  .button[aria-disabled='true'] {
+    background: var(--_hover);
+    color: var(--_muted);
+    cursor: default;
+  }
+  .icon-button {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: var(--_radius);
+  }
+  .icon-button[aria-disabled='true'] {
+    background: none;
+    color: color-mix(in oklab, var(--_text) 30%, var(--_surface));
+    cursor: default;
+  }
+  .link {
+    min-block-size: 40px;
+    border-radius: var(--_radius-sm);
+    color: var(--_accent);
+    font-size: var(--_size-sm);
+    font-weight: 550;
+  }
+  .link:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .placeholder {
+    display: block;
+    border-radius: var(--_radius-sm);
+    background: var(--_hover);
+    animation: appear 1ms 200ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .placeholder {
+      animation:
+        appear 1ms 200ms both,
+        breathe 1.6s 200ms ease-in-out infinite alternate;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.55;
+      }
+    }
+  }
+  @media (prefers-reduced-motion) {
+    * {
+      transition: none !important;
+    }
+  }
+  :host(:is(:lang(ar), :lang(fa), :lang(ur))) * {
+    letter-spacing: 0 !important;
+  }
+`;

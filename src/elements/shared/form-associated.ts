@@ -1,0 +1,86 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+
+/**
+ * An element that takes part in a form as an `<input>` does: `name`, `value`, `required`, `disabled` (also by a
+ * fieldset), reset to its `value` attribute, restored by the browser. The empty value is not submitted.
+ */
+export abstract class FormAssociated extends LitElement {
+  static readonly formAssociated = true;
+  /** Focusing the element focuses its first control, which is also where the browser shows its message. */
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override properties: PropertyDeclarations = {
+    name: { reflect: true },
+    value: {},
+    required: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+    disabledByForm: { state: true },
+  };
+
+  protected readonly internals: ElementInternals = this.attachInternals();
+  private disabledByForm = false;
+
+  /** The name that the value is submitted under. */
+  name = '';
+  /** What is chosen; empty when nothing is. */
+  value = '';
+  /** The form cannot be submitted without a choice. */
+  required = false;
+  /** Nothing can be chosen, and nothing is submitted. */
+  disabled = false;
+
+  /** The form that it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabledByForm = disabled;
+  }
+
+  formResetCallback(): void {
+    this.value = this.getAttribute('value') ?? '';
+  }
+
+  formStateRestoreCallback(state: string | File | FormData | null): void {
+    if (typeof state === 'string') this.value = state;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const missing = this.required && !this.value;
+    this.internals.setFormValue(this.value || null);
+    this.internals.setValidity(
+      missing ? { valueMissing: true } : {},
+      missing ? this.missingMessage : '',
+      this.renderRoot.querySelector('input') ?? undefined,
+    );
+  }
+
+  /** What the browser says when a required choice is missing. */
+  protected abstract get missingMessage(): string;
+
+  /** Disabled itself or by a fieldset around it. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.disabledByForm;
+  }
+
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+}

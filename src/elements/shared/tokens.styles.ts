@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/**
+ * The theme. Reads each public `--booking-*` input once, with its default, into a private `--_*` name; the rest of the
+ * styles use only those. `light-dark()` follows `color-scheme` of the host. Mixes are in oklab: oklch turns greys
+ * through foreign hues.
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--booking-accent, light-dark(#2443b8, #a9bbff));
+    --_on-accent: var(--booking-accent-text, light-dark(#fff, #10193d));
+    --_surface: var(--booking-surface, light-dark(#fff, #15171c));
+    --_raised: var(--booking-surface-raised, light-dark(#fff, #1d2027));
+    --_text: var(--booking-text, light-dark(#14171f, #eceef3));
+    --_muted: var(--booking-muted, light-dark(#596072, #a3aabb));
+    --_border: var(--booking-border, light-dark(#e3e6ec, #2d313b));
+    --_success: var(--booking-success, light-dark(#12724a, #6fd6a5));
+    --_warning: var(--booking-warning, light-dark(#8a5300, #f0bd6a));
+    --_danger: var(--booking-danger, light-dark(#b3261e, #ffa39b));
+    --_shadow: var(--booking-shadow, 0 1px 2px rgb(16 20 32 / 0.05), 0 12px 32px -12px rgb(16 20 32 / 0.16));
+    --_radius: var(--booking-radius, 10px);
+    --_radius-avatar: var(--booking-radius-avatar, 50%);
+    --_border-width: var(--booking-border-width, 1px);
+    --_space: var(--booking-space, 4px);
+    --_control: max(40px, var(--booking-control, 44px));
+    --_height: var(--booking-height, 40rem);
+    --_font: var(--booking-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    --_font-heading: var(--booking-font-heading, var(--_font));
+    --_font-numeric: var(--booking-font-numeric, var(--_font));
+    --_size: var(--booking-font-size, 0.9375rem);
+    --_heading-weight: var(--booking-heading-weight, 650);
+    --_heading-tracking: var(--booking-heading-tracking, -0.012em);
+    --_motion: var(--booking-motion, 140ms) cubic-bezier(0.2, 0, 0, 1);
+
+    --_radius-lg: calc(var(--_radius) * 1.6);
+    --_radius-card: calc(var(--_radius) * 1.2);
+    --_radius-day: calc(var(--_radius) * 0.8);
+    --_radius-sm: calc(var(--_radius) * 0.6);
+    --_size-xs: max(0.72rem, var(--_size) * 0.8);
+    --_size-sm: calc(var(--_size) * 0.8667);
+    --_size-lg: calc(var(--_size) * 1.2);
+    --_size-xl: calc(var(--_size) * 1.4667);
+
+    --_tint: light-dark(
+      color-mix(in oklab, var(--_accent) 8%, var(--_surface)),
+      color-mix(in oklab, var(--_accent) 15%, var(--_surface))
+    );
+    --_tint-strong: light-dark(
+      color-mix(in oklab, var(--_accent) 16%, var(--_surface)),
+      color-mix(in oklab, var(--_accent) 26%, var(--_surface))
+    );
+    --_accent-hover: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+    --_hover: color-mix(in oklab, var(--_text) 6%, var(--_surface));
+    --_sunk: color-mix(in oklab, var(--_text) 2.5%, var(--_surface));
+    --_edge: color-mix(in oklab, var(--_text) 20%, var(--_surface));
+    --_outline: color-mix(in oklab, var(--_text) 47%, var(--_surface));
+  }
+`;
