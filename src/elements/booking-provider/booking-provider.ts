@@ -1,0 +1,70 @@
+import { css, html, LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { BookingAdapter } from '../../ports/booking-adapter.js';
+import type { Telemetry } from '../../ports/telemetry.js';
+
+/**
+ * @summary Hands an adapter, a locale and telemetry to all booking elements inside it.
+ *
+ * What it does not set comes from the next provider outside it. Elements inside follow when it changes.
+ *
+ * @slot - Anything; shown as it is.
+ */
+export class BookingProvider extends LitElement {
+  static readonly tag = 'booking-provider';
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+  static override properties = {
+    adapter: { attribute: false },
+    telemetry: { attribute: false },
+    apiUrl: { attribute: 'api-url' },
+    locale: {},
+  };
+
+  /** Serves the elements inside. */
+  adapter: BookingAdapter | null = null;
+  /** Hears what visitors do inside, without personal data. */
+  telemetry: Telemetry | null = null;
+  /** Base address of a backend that speaks the protocol, for pages that set no `adapter`. */
+  apiUrl = '';
+  /** BCP 47; what the elements inside speak. */
+  locale = '';
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.size) this.dispatchEvent(new Event(PROVIDER_CHANGE));
+  }
+
+  override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+/** Told to those inside by a provider, on itself. */
+export const PROVIDER_CHANGE = 'booking-provider-change';
+
+/** The providers around an element, nearest first, through shadow roots. */
+export function providersOf(element: Element): BookingProvider[] {
+  const found: BookingProvider[] = [];
+  for (let at = parentOf(element); at; at = parentOf(at)) if (isProvider(at)) found.push(at);
+  return found;
+}
+
+function isProvider(element: Element): element is BookingProvider {
+  return element.localName === BookingProvider.tag && 'adapter' in element;
+}
+
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'booking-provider': BookingProvider;
+  }
+}

@@ -1,0 +1,91 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { createRestAdapter } from '../adapters/rest/index.js';
+import type { BookingAdapter } from '../ports/booking-adapter.js';
+import type { Telemetry } from '../ports/telemetry.js';
+import { PROVIDER_CHANGE, providersOf } from './booking-provider/booking-provider.js';
+import { configuration, onConfigure } from './configure.js';
+
+/** What an element says itself about where its data comes from. */
+export interface AdapterHost extends ReactiveControllerHost, HTMLElement {
+  adapter: BookingAdapter | null;
+  apiUrl: string;
+  demo: boolean;
+}
+
+/** `pending` while the page still loads and may yet name an adapter. */
+export type ResolvedAdapter =
+  | { readonly status: 'ready'; readonly adapter: BookingAdapter }
+  | { readonly status: 'pending' }
+  | { readonly status: 'missing'; readonly reason: 'adapter' | 'demo' };
+
+const byUrl = new Map<string, BookingAdapter>();
+
+/** Elements with the same address share one adapter. */
+function restAdapter(baseUrl: string): BookingAdapter {
+  const known = byUrl.get(baseUrl);
+  if (known) return known;
+  const adapter = createRestAdapter({ baseUrl });
+  byUrl.set(baseUrl, adapter);
+  return adapter;
+}
+
+/** Which adapter an element uses: its `adapter`, the `demo` one, the nearest provider's, its `api-url`, the page's. */
+export function resolveAdapter(host: AdapterHost): ResolvedAdapter {
+  const { adapter, demoAdapter } = configuration();
+  const demo = host.demo ? demoAdapter : null;
+  const provided = providersOf(host).find((provider) => provider.adapter ?? provider.apiUrl);
+  const url = provided?.apiUrl || host.apiUrl;
+  const found =
+    host.adapter ?? demo ?? (host.demo ? null : (provided?.adapter ?? (url ? restAdapter(url) : adapter)));
+  if (found) return { status: 'ready', adapter: found };
+  if (host.ownerDocument.readyState !== 'complete') return { status: 'pending' };
+  return { status: 'missing', reason: host.demo ? 'demo' : 'adapter' };
+}
+
+/** Keeps an element's adapter up to date with its own properties, the providers around it and `configure`. */
+export class AdapterController implements ReactiveController {
+  resolved: ResolvedAdapter = { status: 'pending' };
+  private readonly stops: (() => void)[] = [];
+  private warned = '';
+
+  constructor(private readonly host: AdapterHost) {
+    host.addController(this);
+  }
+
+  get telemetry(): Telemetry | null {
+    const provider = providersOf(this.host).find((candidate) => candidate.telemetry);
+    return provider?.telemetry ?? configuration().telemetry ?? null;
+  }
+
+  hostConnected(): void {
+    const update = () => this.host.requestUpdate();
+    for (const provider of providersOf(this.host)) this.listen(provider, PROVIDER_CHANGE, update);
+    const view = this.host.ownerDocument.defaultView;
+    if (view && this.host.ownerDocument.readyState !== 'complete') this.listen(view, 'load', update);
+    this.stops.push(onConfigure(update));
+    update();
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.stops.splice(0)) stop();
+  }
+
+  hostUpdate(): void {
+    this.resolved = resolveAdapter(this.host);
+    const reason = this.resolved.status === 'missing' ? this.resolved.reason : '';
+    if (reason && reason !== this.warned) console.error(`<${this.host.localName}>: ${CONSOLE_MESSAGE[reason]}`);
+    this.warned = reason;
+  }
+
+  private listen(target: EventTarget, type: string, listener: () => void): void {
+    target.addEventListener(type, listener);
+    this.stops.push(() => target.removeEventListener(type, listener));
+  }
+}
+
+/** For developers; the element itself says it in the visitor's language. */
+const CONSOLE_MESSAGE = {
+  adapter:
+    'no booking adapter. Set its "adapter" property or "api-url" attribute, put it into a <booking-provider>, or call configure({ adapter }).',
+  demo: 'the attribute "demo" needs the demo script, or configure({ demoAdapter }).',
+};
