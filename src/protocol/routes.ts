@@ -6,7 +6,7 @@ export const DEFAULT_BASE_PATH = '/api';
 
 const SESSIONS = '/coaching/sessions';
 
-/** Paths under the base path, once for those who call them and those who serve them. */
+/** Paths under the base path, once for those who call them and those who serve them; `:id` stands for one segment. */
 export const paths = {
   profile: '/coach/profile',
   config: '/coach/config',
@@ -14,6 +14,21 @@ export const paths = {
   available: `${SESSIONS}/available`,
   book: `${SESSIONS}/book`,
   hold: `${SESSIONS}/hold`,
-  release: (holdId: string): string => `${SESSIONS}/hold/${encodeURIComponent(holdId)}/release`,
-  booking: (bookingId: string): string => `${SESSIONS}/${encodeURIComponent(bookingId)}`,
+  release: `${SESSIONS}/hold/:id/release`,
+  booking: `${SESSIONS}/:id`,
 } as const;
+
+/** Known, and answered with `unsupported` until their feature is there. */
+export const reservedPaths = {
+  cancel: `${SESSIONS}/:id/cancel`,
+  reschedule: `${SESSIONS}/:id/reschedule`,
+  quote: '/coaching/quote',
+  waitlist: '/coaching/waitlist',
+  events: '/coaching/events',
+  metrics: '/coach/metrics',
+} as const;
+
+/** Puts an id into a path. */
+export function withId(path: string, id: string): string {
+  return path.replace(':id', encodeURIComponent(id));
+}
