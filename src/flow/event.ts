@@ -1,0 +1,59 @@
+import type { Availability, Booking } from '../domain/booking.js';
+import type { BookingError } from '../domain/booking-error.js';
+import type { Coach } from '../domain/coach.js';
+import type { SessionConfig } from '../domain/session-config.js';
+import type { Slot } from '../domain/slot.js';
+import type { Draft, FlowStep, InstantSpan } from './state.js';
+
+/** What a visitor does. An act that makes no sense where the flow stands changes nothing. */
+export type VisitorEvent =
+  /** Chooses a length; the flow goes on with `continue`. Allowed in steps `duration` and `datetime`. */
+  | { readonly type: 'select-duration'; readonly durationMinutes: number }
+  /** Shows another six weeks, from `YYYY-MM-DD` on. */
+  | { readonly type: 'show-page'; readonly pageStart: string }
+  | { readonly type: 'select-day'; readonly day: string }
+  /** Chooses a known time, or one of `taken.alternatives`; its day is shown. */
+  | { readonly type: 'select-slot'; readonly slot: Slot }
+  /** Goes to the next free day after the chosen one (or from the shown page on); looks for it when it is not known. */
+  | { readonly type: 'go-to-next-free' }
+  /** Shows all times again after a lost race. */
+  | { readonly type: 'dismiss-taken' }
+  | { readonly type: 'change-time-zone'; readonly timeZone: string }
+  /** To the next step, once the present one is answered. */
+  | { readonly type: 'continue' }
+  /** To the previous step, or to an earlier one. Nothing is lost. */
+  | { readonly type: 'back'; readonly to?: FlowStep }
+  | { readonly type: 'edit-draft'; readonly draft: Partial<Draft> }
+  | { readonly type: 'submit' }
+  /** Books at the price that the server named. */
+  | { readonly type: 'accept-price' }
+  /** After `unconfirmed`: asks again what became of the booking. */
+  | { readonly type: 'check-again' }
+  /** Loads again what failed to load. */
+  | { readonly type: 'retry' }
+  /** After `booked`: from the start, with the draft kept. */
+  | { readonly type: 'restart' };
+
+/** What happens around the visitor. */
+export type AmbientEvent =
+  /** Begins loading; the store sends it on the first `connect()`. */
+  | { readonly type: 'start' }
+  /** Fetches the shown page again: the tab came back, or a backend hinted at a change. */
+  | { readonly type: 'refresh' }
+  | { readonly type: 'online' }
+  | { readonly type: 'offline' };
+
+/** What effects answer; only the store sends these. */
+export type AnswerEvent =
+  | { readonly type: 'coach-loaded'; readonly coach: Coach }
+  | { readonly type: 'coach-failed'; readonly error: BookingError }
+  | { readonly type: 'config-loaded'; readonly config: SessionConfig }
+  | { readonly type: 'config-failed'; readonly error: BookingError }
+  /** `availability` has been checked: its slots are sorted, each once, and lie in the future. */
+  | { readonly type: 'times-loaded'; readonly span: InstantSpan; readonly availability: Availability }
+  | { readonly type: 'times-failed'; readonly span: InstantSpan; readonly error: BookingError }
+  | { readonly type: 'booked'; readonly idempotencyKey: string; readonly booking: Booking }
+  | { readonly type: 'book-failed'; readonly idempotencyKey: string; readonly error: BookingError };
+
+export type FlowEvent = VisitorEvent | AmbientEvent | AnswerEvent;
+export type FlowEventType = FlowEvent['type'];
