@@ -111,7 +111,7 @@ export const controls = css`
     block-size: 1rem;
     stroke-width: 1.75;
   }
-  .icon.flip:dir(rtl) {
+  :dir(rtl) > .icon.flip {
     transform: scaleX(-1);
   }
 

@@ -1,0 +1,126 @@
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isPlainDate,
+  startOfMonth,
+  startOfWeek,
+  weekdayOf,
+} from '../../domain/plain-date.js';
+
+/** `outside`: past or beyond what can be booked. `loading`: not known yet, which is neither free nor full. */
+export type DayState = 'free' | 'full' | 'loading' | 'outside';
+
+export interface GridDay {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly state: DayState;
+  /** Free times; 0 unless `free`. */
+  readonly count: number;
+}
+
+/** What the calendar's weeks follow from. All dates are `YYYY-MM-DD` and exist, or are empty for "none". */
+export interface GridInput {
+  /** Any day of the first week shown. */
+  readonly page: string;
+  readonly weeks: number;
+  /** The first weekday: 0 = Monday … 6 = Sunday. */
+  readonly firstDay: number;
+  readonly min: string;
+  readonly max: string;
+}
+
+/** The date, or empty for what is none: a bad attribute means "no value". */
+export function dateOr(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' && isPlainDate(value) ? value : otherwise;
+}
+
+/** The weeks shown, with what is known of each day. A date that is not in `days` is not loaded yet. */
+export function monthGrid(input: GridInput, days: Readonly<Record<string, number>>): GridDay[][] {
+  const first = startOfWeek(input.page, input.firstDay);
+  const dayAt = (index: number): GridDay => {
+    const date = addDays(first, index);
+    const count = days[date];
+    if (isOutside(input, date)) return { date, state: 'outside', count: 0 };
+    if (count === undefined) return { date, state: 'loading', count: 0 };
+    return count > 0 ? { date, state: 'free', count } : { date, state: 'full', count: 0 };
+  };
+  return Array.from({ length: input.weeks }, (_, week) => Array.from({ length: 7 }, (_, day) => dayAt(week * 7 + day)));
+}
+
+function isOutside({ min, max }: GridInput, date: string): boolean {
+  return (min !== '' && date < min) || (max !== '' && date > max);
+}
+
+/** How many times are free, as the width of the day's bar: 1 = few, 2 = some, 3 = many. */
+export function availabilityLevel(count: number): 1 | 2 | 3 {
+  return count <= 3 ? 1 : count <= 7 ? 2 : 3;
+}
+
+/** What the heading names: one month when the weeks hold all of it, else the first and the last day shown. */
+export function shownMonths({ page, weeks, firstDay }: GridInput): { from: string; to: string } {
+  const first = startOfWeek(page, firstDay);
+  const last = addDays(first, weeks * 7 - 1);
+  const month = monthOf(first);
+  const holdsMonth = month >= first && addDays(addMonths(month, 1), -1) <= last;
+  return holdsMonth ? { from: month, to: month } : { from: first, to: last };
+}
+
+/** A page belongs to the month of the last day in its first row. */
+function monthOf(first: string): string {
+  return startOfMonth(addDays(first, 6));
+}
+
+/**
+ * The first day of the page that shows a date: its month from the first week on, without weeks before `min`.
+ * With fewer than six weeks, the weeks from that date on.
+ */
+export function pageOf({ weeks, firstDay, min }: GridInput, date: string): string {
+  const page = startOfWeek(weeks < 6 ? date : startOfMonth(date), firstDay);
+  const earliest = min && startOfWeek(min, firstDay);
+  return page < earliest ? earliest : page;
+}
+
+/** The first day of the next (`+1`) or the previous (`-1`) page, or empty where nothing can be booked any more. */
+export function turnPage(input: GridInput, step: 1 | -1): string {
+  const first = startOfWeek(input.page, input.firstDay);
+  const date = input.weeks < 6 ? addDays(first, step * 7 * input.weeks) : addMonths(monthOf(first), step);
+  const page = pageOf(input, date);
+  const last = addDays(page, input.weeks * 7 - 1);
+  if (step < 0 ? page >= first || (input.min !== '' && last < input.min) : input.max !== '' && page > input.max)
+    return '';
+  return page;
+}
+
+/** Where a key moves the focus to, after the APG's date grid; null for other keys. Never beyond `min` and `max`. */
+export function moveByKey(
+  input: GridInput,
+  date: string,
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+  rtl: boolean,
+): string | null {
+  const forward = rtl ? -1 : 1;
+  const intoWeek = (weekdayOf(date) - input.firstDay + 7) % 7;
+  const moves: Readonly<Record<string, () => string>> = {
+    ArrowRight: () => addDays(date, forward),
+    ArrowLeft: () => addDays(date, -forward),
+    ArrowDown: () => addDays(date, 7),
+    ArrowUp: () => addDays(date, -7),
+    Home: () => addDays(date, -intoWeek),
+    End: () => addDays(date, 6 - intoWeek),
+    PageDown: () => addMonths(date, shiftKey ? 12 : 1),
+    PageUp: () => addMonths(date, shiftKey ? -12 : -1),
+  };
+  const move = moves[key];
+  return move ? clamp(move(), input) : null;
+}
+
+function clamp(date: string, { min, max }: GridInput): string {
+  return min && date < min ? min : max && date > max ? max : date;
+}
+
+/** Whether a date is among the days shown. */
+export function isShown({ page, weeks, firstDay }: GridInput, date: string): boolean {
+  const index = date ? daysBetween(startOfWeek(page, firstDay), date) : -1;
+  return index >= 0 && index < weeks * 7;
+}
