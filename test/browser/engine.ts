@@ -7,7 +7,11 @@ import { emulateMedia, executeServerCommand, sendKeys, setViewport } from '@web/
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
 const agent = navigator.userAgent;
-export const engine: Engine = agent.includes('Firefox/') ? 'firefox' : agent.includes('Chrome/') ? 'chromium' : 'webkit';
+export const engine: Engine = agent.includes('Firefox/')
+  ? 'firefox'
+  : agent.includes('Chrome/')
+    ? 'chromium'
+    : 'webkit';
 
 const LIMITS = {
   'narrow viewport': { webkit: "MiniBrowser's inner width has a floor of 447 px" },
@@ -32,7 +36,7 @@ export function itNeeds(ability: Ability, title: string, test: () => Promise<voi
 /** Sets the window's inner size in CSS pixels. Below 447 px wide: guard with `itNeeds('narrow viewport', …)`. */
 export async function resizeTo(width: number, height = 800): Promise<void> {
   if (engine !== 'webkit') return setViewport({ width, height });
-  await executeServerCommand('webkit-set-viewport', { width, height }, 'webkit-commands');
+  await executeServerCommand('webkit-set-viewport', { width, height });
 }
 
 /** Emulates a preference; guard with `itNeeds('media emulation', …)`. */
@@ -41,7 +45,7 @@ export const emulate = (media: Parameters<typeof emulateMedia>[0]): Promise<void
 /** Presses one key or a chord, by the names of `KeyboardEvent.key`: `press('Tab')`, `press('Shift+Tab')`. */
 export async function press(chord: string): Promise<void> {
   if (engine === 'webkit') {
-    await executeServerCommand('webkit-press', { chord }, 'webkit-commands');
+    await executeServerCommand('webkit-press', { chord });
     return;
   }
   const keys = chord.split('+');

@@ -12,7 +12,7 @@ function toRegExp(pattern) {
 
 /** Files under `root` that match one of the patterns, sorted, relative to `root`. */
 export function findFiles(patterns, root) {
-  const folders = [...new Set(patterns.map((pattern) => pattern.split('/*')[0]))];
+  const folders = [...new Set(patterns.map((pattern) => pattern.slice(0, pattern.indexOf('*')).replace(/[^/]*$/, '')))];
   const matchers = patterns.map(toRegExp);
   const found = folders.flatMap((folder) => {
     try {
@@ -23,7 +23,11 @@ export function findFiles(patterns, root) {
   });
   const names = found
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+    .map((entry) =>
+      relative(root, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join('/'),
+    )
     .filter((name) => matchers.some((matcher) => matcher.test(name)));
   return [...new Set(names)].sort();
 }

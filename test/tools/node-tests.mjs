@@ -18,5 +18,10 @@ if (!files.length) {
   console.log('no test files');
   process.exit(0);
 }
-const child = spawn(process.execPath, ['--import', 'tsx', '--test', ...flags, ...files], { cwd: root, stdio: 'inherit' });
+// Node 20 answers TAP when its output is no terminal.
+const reporter = flags.some((flag) => flag.startsWith('--test-reporter')) ? [] : ['--test-reporter=spec'];
+const child = spawn(process.execPath, ['--import', 'tsx', '--test', ...reporter, ...flags, ...files], {
+  cwd: root,
+  stdio: 'inherit',
+});
 child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
