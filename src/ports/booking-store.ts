@@ -11,9 +11,12 @@ export interface InstantRange {
   readonly end: string;
 }
 
+/** Who the coach is. The lengths and prices of a `Coach` are read from the config, so that the two cannot differ. */
+export type CoachProfile = Omit<Coach, 'sessionLengths'>;
+
 /** What a decision is made on. `version` covers config and schedule. */
 export interface CoachSnapshot {
-  readonly coach: Coach;
+  readonly coach: CoachProfile;
   readonly config: SessionConfig;
   readonly schedule: Schedule;
   readonly version: string;
@@ -23,20 +26,30 @@ export interface CoachSnapshot {
   readonly busy: readonly Busy[];
 }
 
-export interface CommitCommand {
+/** No more than `maximum` live sessions may start within the range; a day that is full is `taken`. */
+export interface DayLimit extends InstantRange {
+  readonly maximum: number;
+}
+
+/** What a booking and a hold claim of a coach's time. */
+export interface Claim {
+  /** The version that was decided on; another one is `stale`. */
+  readonly version: string;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  readonly dayLimit?: DayLimit;
+  readonly now: string;
+}
+
+export interface CommitCommand extends Claim {
   readonly idempotencyKey: string;
   /** Of the request: the same key with another fingerprint is `mismatch`. */
   readonly fingerprint: string;
   readonly request: BookingRequest;
-  /** The version that was decided on; another one is `stale`. */
-  readonly version: string;
   readonly rate: Money;
-  readonly bufferBeforeMinutes: number;
-  readonly bufferAfterMinutes: number;
   /** Made by the service, so that a replay answers the same. */
   readonly bookingId: string;
   readonly sessionId: string;
-  readonly now: string;
 }
 
 export type CommitResult =
@@ -44,21 +57,41 @@ export type CommitResult =
   | { readonly outcome: 'taken' | 'stale' | 'mismatch' | 'hold_expired' }
   | { readonly outcome: 'in_progress'; readonly retryAfterMs: number };
 
+export interface HoldCommand extends Claim {
+  readonly request: HoldRequest;
+  /** The id of a new hold; one that is renewed or moved keeps its own. */
+  readonly newHoldId: string;
+  readonly expiresAt: string;
+}
+
+export type HoldResult =
+  | { readonly outcome: 'held'; readonly hold: Hold }
+  | { readonly outcome: 'taken' | 'stale' | 'hold_expired' };
+
+export interface ReadOptions {
+  /** Holds that ended before do not count. */
+  readonly now: string;
+  /** Leaves this hold out of `busy`: a visitor's own hold hides nothing from them. */
+  readonly exceptHoldId?: string;
+}
+
 /** A finished answer under a key. */
 export interface KeyRecord {
   readonly fingerprint: string;
   readonly result: CommitResult;
 }
 
-/** Where bookings are kept. Every decision of a race is inside `commit`. */
+/** Where bookings are kept. Every decision of a race is inside `commit` and `hold`. */
 export interface BookingStore {
-  /** Throws `not_found` for a coach that it does not know. `exceptHoldId` leaves that hold out of `busy`. */
-  read(coachId: string, range: InstantRange, options?: { readonly exceptHoldId?: string }): Promise<CoachSnapshot>;
+  /** Throws `not_found` for a coach that it does not know. */
+  read(coachId: string, range: InstantRange, options: ReadOptions): Promise<CoachSnapshot>;
   findByKey(coachId: string, idempotencyKey: string): Promise<KeyRecord | null>;
+  /** Keeps `booked` and `taken` under the key for a day; nothing else, so that a refused key may be tried again. */
   commit(command: CommitCommand): Promise<CommitResult>;
   getBooking(bookingId: string): Promise<Booking | null>;
+  /** Answers the new version. Throws `version_conflict` when `ifVersion` is no longer the stored one. */
   saveConfig(coachId: string, config: SessionConfig, ifVersion?: string): Promise<string>;
   saveSchedule(coachId: string, schedule: Schedule, ifVersion?: string): Promise<string>;
-  hold?(request: HoldRequest & { readonly expiresAt: string; readonly now: string }): Promise<Hold>;
+  hold?(command: HoldCommand): Promise<HoldResult>;
   release?(holdId: string): Promise<void>;
 }

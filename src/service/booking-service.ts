@@ -3,10 +3,19 @@ import type { Coach } from '../domain/coach.js';
 import { BookingError } from '../domain/booking-error.js';
 import type { Schedule } from '../domain/schedule.js';
 import type { SessionConfig } from '../domain/session-config.js';
+import { parseSchedule } from '../domain/parse-schedule.js';
+import { parseSessionConfig } from '../domain/parse-config.js';
 import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
-import type { BookingStore } from '../ports/booking-store.js';
+import type { BookingStore, CoachSnapshot } from '../ports/booking-store.js';
 import type { BusySource } from '../ports/busy-source.js';
-import type { CoachAdapter } from '../ports/coach-adapter.js';
+import type { CoachAdapter, SaveOptions } from '../ports/coach-adapter.js';
+import { availabilityOf } from './availability.js';
+import { book, findBooking } from './book.js';
+import { createCoachView } from './coach-view.js';
+import { hold } from './hold.js';
+import { createManageTokens, type ManageTokens } from './manage-token.js';
+import { randomId as uuid } from './random-id.js';
+import { checkAborted, reach } from './trouble.js';
 
 /** What a coach has stored, with the versions that guard a write (`If-Match`). */
 export interface CoachDocuments {
@@ -37,14 +46,95 @@ export interface BookingServiceOptions {
   readonly now?: () => number;
   /** The coach's other calendars; all that they answer blocks time. */
   readonly busySources?: readonly BusySource[];
+  /** How long another calendar may take. Default 5 000. */
+  readonly busyTimeoutMs?: number;
   /** Key of the manage tokens' HMAC. Without it a random one is made, and tokens end with the process. */
   readonly secret?: string;
-  /** Makes ids. Default `crypto.randomUUID`. */
+  /** Instead of `secret`: where Web Crypto is not to be had. */
+  readonly manageTokens?: ManageTokens;
+  /** How long a hold lasts. Default 5. */
+  readonly holdMinutes?: number;
+  /** Makes ids nobody can guess. Default: random UUIDs. */
   readonly randomId?: () => string;
   /** For messages and logs. Default `service`. */
   readonly name?: string;
 }
 
+/** Makes a service. It decides by the rules of `domain/`, and leaves every race to its store. */
 export function createBookingService(options: BookingServiceOptions): BookingService {
-  throw new BookingError('unsupported', { message: `not built yet: ${options.name ?? 'service'}` });
+  const { store, now = Date.now, busySources = [], busyTimeoutMs = 5000, holdMinutes = 5 } = options;
+  const randomId = options.randomId ?? uuid;
+  const manageTokens = options.manageTokens ?? createManageTokens(options.secret ?? `${uuid()}${uuid()}`);
+  const viewCoach = createCoachView({ store, busySources, busyTimeoutMs });
+  const dependencies = { store, now, viewCoach, randomId };
+
+  /** Without any of the coach's sessions. */
+  function read(coachId: string, call: CallOptions | undefined): Promise<CoachSnapshot> {
+    checkAborted(call);
+    const at = new Date(now()).toISOString();
+    return reach('the store', () => store.read(coachId, { start: at, end: at }, { now: at }));
+  }
+
+  const withToken = async (booking: Booking): Promise<Booking> => ({
+    ...booking,
+    manageToken: await manageTokens.issue(booking.id),
+  });
+
+  const service: BookingService = {
+    name: options.name ?? 'service',
+    getConfig: async ({ coachId }, call) => (await read(coachId, call)).config,
+    getSchedule: async ({ coachId }, call) => (await read(coachId, call)).schedule,
+    async documents({ coachId }, call) {
+      const { config, schedule, configVersion, scheduleVersion } = await read(coachId, call);
+      return { config, schedule, configVersion, scheduleVersion };
+    },
+    async getCoach({ coachId }, call) {
+      const { coach, config } = await read(coachId, call);
+      return { ...coach, sessionLengths: sessionLengthsOf(config) };
+    },
+    async getAvailability(query, call) {
+      checkAborted(call);
+      return availabilityOf(query, viewCoach, now(), call);
+    },
+    book: async (request, call) => withToken(await book(request, call, dependencies)),
+    async findBooking(query, call) {
+      checkAborted(call);
+      const booking = await findBooking(query, dependencies);
+      return booking && withToken(booking);
+    },
+    async getBooking({ bookingId, manageToken }, call) {
+      checkAborted(call);
+      // The token first: whether a booking exists is told only to those who made it.
+      if (!(await manageTokens.verify(bookingId, manageToken))) throw new BookingError('unauthorized');
+      const booking = await reach('the store', () => store.getBooking(bookingId));
+      if (!booking) throw new BookingError('not_found');
+      return { ...booking, manageToken };
+    },
+    async saveConfig({ coachId, config }, call: SaveOptions = {}) {
+      checkAborted(call);
+      const valid = parseSessionConfig(config);
+      await reach('the store', () => store.saveConfig(coachId, valid, call.ifVersion), 'unknown');
+      return valid;
+    },
+    async saveSchedule({ coachId, schedule }, call: SaveOptions = {}) {
+      checkAborted(call);
+      const valid = parseSchedule(schedule);
+      await reach('the store', () => store.saveSchedule(coachId, valid, call.ifVersion), 'unknown');
+      return valid;
+    },
+  };
+
+  const place = store.hold?.bind(store);
+  const release = store.release?.bind(store);
+  if (place) {
+    const holdDependencies = { ...dependencies, place, holdMs: holdMinutes * 60_000 };
+    service.hold = (request, call) => hold(request, call, holdDependencies);
+  }
+  if (release) service.release = ({ holdId }) => reach('the store', () => release(holdId), 'unknown');
+  return service;
+}
+
+/** The price list of a profile, read from the config so that the two cannot differ. */
+function sessionLengthsOf({ durations, rates, currency }: SessionConfig): Coach['sessionLengths'] {
+  return durations.map((duration) => ({ duration, rate: rates[duration] ?? 0, currency }));
 }
