@@ -18,17 +18,34 @@ export function isEmail(value: string): boolean {
 
 /** What is wrong with the details, by path (`attendee.email`, `answers.goal`); empty when they can be sent. */
 export function checkDetails(details: Details, fields: readonly BookingField[] = []): FieldErrors {
+  return {
+    ...found(
+      'attendee.name',
+      checkAnswer({ type: 'text', required: true, maxLength: DETAIL_LIMITS.name }, details.name),
+    ),
+    ...found(
+      'attendee.email',
+      checkAnswer({ type: 'email', required: true, maxLength: DETAIL_LIMITS.email }, details.email),
+    ),
+    ...checkAnswers(details, fields),
+  };
+}
+
+/** What is wrong with the answers and the notes, by path. */
+export function checkAnswers(
+  details: Pick<Details, 'notes' | 'answers'>,
+  fields: readonly BookingField[] = [],
+): FieldErrors {
   // A field of the coach's that is named `notes` takes the place of the free notes.
   const asked = fields.some((field) => field.name === 'notes') ? fields : [...fields, NOTES];
-  const found: [string, FieldCode | null][] = [
-    ['attendee.name', checkAnswer({ type: 'text', required: true, maxLength: DETAIL_LIMITS.name }, details.name)],
-    ['attendee.email', checkAnswer({ type: 'email', required: true, maxLength: DETAIL_LIMITS.email }, details.email)],
-    ...asked.map((field): [string, FieldCode | null] => [
-      `answers.${field.name}`,
-      checkAnswer(field, answerOf(details, field.name)),
-    ]),
-  ];
-  return Object.fromEntries(found.filter((item): item is [string, FieldCode] => item[1] !== null));
+  return Object.assign(
+    {},
+    ...asked.map((field) => found(`answers.${field.name}`, checkAnswer(field, answerOf(details, field.name)))),
+  );
+}
+
+function found(path: string, code: FieldCode | null): FieldErrors {
+  return code ? { [path]: code } : {};
 }
 
 /** What is wrong with one answer. Texts are looked at without the spaces around them. */
@@ -66,7 +83,7 @@ export function cleanDetails(details: Details, fields: readonly BookingField[] =
 }
 
 /** The answer to a field; `notes` is kept beside the others. */
-export function answerOf(details: Details, name: string): Answer | undefined {
+export function answerOf(details: Pick<Details, 'notes' | 'answers'>, name: string): Answer | undefined {
   if (name === 'notes') return details.notes;
   return Object.hasOwn(details.answers, name) ? details.answers[name] : undefined;
 }

@@ -4,7 +4,9 @@ export interface WallInterval {
   readonly to: string;
 }
 
-export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+/** In the order of `weekdayOf`. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 export interface WeekdayRule {
   readonly type: 'wday';
@@ -35,4 +37,14 @@ export interface Schedule {
   readonly isDefault?: boolean;
   /** Default true. */
   readonly active?: boolean;
+}
+
+/** Minutes since midnight of a wall time `HH:MM`, 1440 for `24:00`; NaN for anything else. */
+export function wallMinutes(time: string): number {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) : NaN;
+}
+
+/** Whether a rule is of a type that is known here. */
+export function isDayRule(rule: ScheduleRule): rule is WeekdayRule | DateRule {
+  return rule.type === 'wday' || rule.type === 'date';
 }
