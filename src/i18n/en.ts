@@ -73,6 +73,9 @@ export const en = {
   // Time zone
   timeZone: 'Time zone',
   changeTimeZone: 'Change time zone',
+  searchTimeZones: 'City, region, offset or EST',
+  timeZonesFound: (count: number) => (count === 1 ? '1 time zone' : `${count} time zones`),
+  noTimeZoneFound: 'No match. Try a larger city nearby, or an offset like GMT+2.',
 
   // Notices
   offline: 'You’re offline.',
@@ -109,16 +112,23 @@ export const en = {
   sending: 'Booking',
   errorSummary: (count: number) =>
     count === 1 ? 'One answer needs another look' : `${count} answers need another look`,
+  errorSummaryItem: (label: string, message: string) => `${label}: ${message}`,
   fieldErrors: {
     nameRequired: 'Enter your name.',
     emailRequired: 'Enter your email address.',
-    emailInvalid: 'Check the email address, it should look like name@example.com.',
-    required: (label: string) => `Answer “${label}”.`,
-    invalid: (label: string) => `Check “${label}”.`,
-    tooShort: (label: string) => `Write a little more for “${label}”.`,
-    tooLong: (label: string) => `Shorten “${label}”.`,
-    tooSmall: (label: string) => `Choose a higher number for “${label}”.`,
-    tooLarge: (label: string) => `Choose a lower number for “${label}”.`,
+    emailInvalid: 'Check the address, it should look like name@example.com.',
+    emailNoAt: 'Add the part from @ on, like @example.com.',
+    emailNoEnding: 'Add the ending, like .com or .co.',
+    telInvalid: 'Enter the full number, like +1 212 555 0100.',
+    numberInvalid: 'Enter a number, like 12 or 1.5.',
+    required: 'Fill this in.',
+    choiceRequired: 'Choose one.',
+    checkboxRequired: 'Tick this box to go on.',
+    invalid: 'Check this answer.',
+    tooShort: 'Write a little more.',
+    tooLong: (maximum: string, count: string) => `Shorten this to ${maximum} characters, it has ${count} now.`,
+    tooSmall: 'Choose a higher number.',
+    tooLarge: 'Choose a lower number.',
     general: 'Something in these details was not accepted. Check them and try again.',
   },
 
@@ -135,6 +145,14 @@ export const en = {
   google: 'Google',
   outlook: 'Outlook',
   ics: '.ics',
+  icsName: 'Download a calendar file (.ics)',
+  newTab: 'opens in a new tab',
+  eventTitle: (coach: string) => `Session with ${coach}`,
+  pendingTitle: (day: string, name: string) => `${day} is requested, ${name}`,
+  cancelledTitle: 'This session is cancelled',
+  declinedTitle: (coach: string) => `${coach} could not take this session`,
+  sessionTitle: (day: string) => `Your session on ${day}`,
+  yourNote: (coach: string) => `Your note to ${coach}`,
   bookAnother: 'Book another session',
 
   // The coach's profile
