@@ -47,7 +47,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': 'off',
       'no-restricted-imports': restrictedImports,
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'no-console': 'error',
+      // Warnings are for the developer of the host page.
+      'no-console': ['error', { allow: ['warn', 'error'] }],
     },
   },
   {

@@ -1,0 +1,77 @@
+// Three outputs: ES modules for bundlers (a file per source file, dependencies left outside), the module script tag
+// with chunks for the later parts, and one classic file. The types come from tsc, see test/tools/build.mjs.
+import { readFileSync } from 'node:fs';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import htmlLiteralsModule from 'rollup-plugin-html-literals';
+import { findFiles } from './test/tools/files.mjs';
+
+const { version, dependencies, peerDependencies } = JSON.parse(
+  readFileSync(new URL('package.json', import.meta.url), 'utf8'),
+);
+const htmlLiterals = htmlLiteralsModule.default ?? htmlLiteralsModule;
+const banner = `/*! coach-booking ${version} | MIT */`;
+
+const typescript = () => esbuild({ target: 'es2022', tsconfig: './tsconfig.json', sourceMap: true });
+const scriptPlugins = () => [
+  resolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js'] }),
+  htmlLiterals({ include: ['src/**/*.ts'] }),
+  typescript(),
+];
+const minify = (module) =>
+  terser({ ecma: 2022, module, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } });
+
+/** Browsers remember a module that failed to load; another query makes a retry a new module. */
+const retryableImports = {
+  name: 'retryable-imports',
+  renderDynamicImport: ({ targetModuleId }) =>
+    /entries\/(late|profile)\.ts$/.test(targetModuleId ?? '')
+      ? { left: 'import(', right: ' + (attempt ? `?${attempt}` : ""))' }
+      : null,
+};
+
+const scriptTags = ['cdn', 'iife', 'demo'];
+const packageEntries = findFiles(['src/entries/**/*.ts', 'src/cli/*.ts'], '.').filter(
+  (file) => !scriptTags.some((name) => file === `src/entries/${name}.ts`),
+);
+const bare = Object.keys({ ...dependencies, ...peerDependencies });
+
+export default [
+  {
+    input: packageEntries,
+    external: (id) => id.startsWith('node:') || bare.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [resolve({ extensions: ['.ts', '.js'] }), typescript()],
+    output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
+  },
+  {
+    // The entries are facades over chunks: a page that loads the script by another address than the chunks know
+    // (a redirect of a CDN, a version in the query) would otherwise run everything twice.
+    input: { 'coach-booking': 'src/entries/cdn.ts', 'coach-booking.demo': 'src/entries/demo.ts' },
+    preserveEntrySignatures: 'strict',
+    plugins: [...scriptPlugins(), retryableImports],
+    output: {
+      dir: 'dist/cdn',
+      format: 'es',
+      banner,
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      plugins: [minify(true)],
+    },
+  },
+  {
+    input: 'src/entries/iife.ts',
+    plugins: scriptPlugins(),
+    output: {
+      file: 'dist/cdn/coach-booking.iife.js',
+      format: 'iife',
+      name: 'CoachBooking',
+      banner,
+      sourcemap: true,
+      inlineDynamicImports: true,
+      // With `module: true` terser would drop the global.
+      plugins: [minify(false)],
+    },
+  },
+];
