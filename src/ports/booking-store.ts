@@ -65,8 +65,7 @@ export interface HoldCommand extends Claim {
 }
 
 export type HoldResult =
-  | { readonly outcome: 'held'; readonly hold: Hold }
-  | { readonly outcome: 'taken' | 'stale' | 'hold_expired' };
+  { readonly outcome: 'held'; readonly hold: Hold } | { readonly outcome: 'taken' | 'stale' | 'hold_expired' };
 
 export interface ReadOptions {
   /** Holds that ended before do not count. */

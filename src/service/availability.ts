@@ -1,9 +1,8 @@
 import type { Availability, AvailabilityQuery } from '../domain/booking.js';
-import { BookingError } from '../domain/booking-error.js';
-import type { FieldCode } from '../domain/booking-field.js';
 import { parseInstant } from '../domain/instant.js';
 import { addDays, daysBetween, isPlainDate } from '../domain/plain-date.js';
 import { isAllowedDuration } from '../domain/price.js';
+import { refuse } from '../domain/read.js';
 import { computeSlots } from '../domain/slots.js';
 import { instantOf, isTimeZone } from '../domain/time-zone.js';
 import type { CallOptions } from '../ports/booking-adapter.js';
@@ -14,10 +13,6 @@ import { onStored } from './trouble.js';
 const DAY = 24 * 60 * 60_000;
 const LONGEST_RANGE_DAYS = 366;
 
-function refuse(field: string, code: FieldCode): never {
-  throw new BookingError('validation_failed', { message: `${field}: ${code}`, fields: { [field]: code } });
-}
-
 /** The asked range as it is on the clocks of a zone. Dates are both included. */
 function spanOf({ start, end }: AvailabilityQuery, timeZone: string): Span {
   return {
@@ -27,8 +22,7 @@ function spanOf({ start, end }: AvailabilityQuery, timeZone: string): Span {
 }
 
 function checkSpan({ start, end }: AvailabilityQuery, span: Span): void {
-  const days =
-    isPlainDate(start) && isPlainDate(end) ? daysBetween(start, end) + 1 : (span.end - span.start) / DAY;
+  const days = isPlainDate(start) && isPlainDate(end) ? daysBetween(start, end) + 1 : (span.end - span.start) / DAY;
   if (!(span.start >= EARLIEST)) refuse('start', 'too_small');
   if (days < 0 || span.end < span.start) refuse('end', 'too_small');
   if (days > LONGEST_RANGE_DAYS || !(span.end <= LATEST)) refuse('end', 'too_large');

@@ -3,7 +3,7 @@ import { BookingError } from '../domain/booking-error.js';
 import type { WriteOptions } from '../ports/booking-adapter.js';
 import type { BookingStore, CommitResult } from '../ports/booking-store.js';
 import { claimTime, slotTaken, type ClaimDependencies, type ClaimedTime } from './claim.js';
-import { checkAgainstConfig, checkPrice } from './decide.js';
+import { fitToConfig, checkPrice } from './decide.js';
 import { fingerprintOf } from './fingerprint.js';
 import { checkIdempotencyKey, readRequest } from './request.js';
 import { checkAborted, reach } from './trouble.js';
@@ -45,14 +45,14 @@ export async function book(input: BookingRequest, options: WriteOptions, deps: B
   const result = await claimTime(
     time,
     deps,
-    async (claim, view) => {
+    (view) => fitToConfig(request, view),
+    async (claim, fitted, view) => {
       const rate = checkPrice(view, request);
       checkAborted(options);
-      const command = { ...claim, idempotencyKey, fingerprint, request, rate, bookingId, sessionId };
+      const command = { ...claim, idempotencyKey, fingerprint, request: fitted, rate, bookingId, sessionId };
       const committed = await reach('the store', () => store.commit(command), 'unknown');
       return committed.outcome === 'stale' || committed.outcome === 'taken' ? committed.outcome : committed;
     },
-    (view) => checkAgainstConfig(request, view),
   );
   return finish(result);
 

@@ -20,20 +20,20 @@ export interface ClaimDependencies {
 const MAX_ATTEMPTS = 5;
 
 /**
- * Decides on what is stored now and lets the store make it true. `commit` answers `stale` when config or schedule changed
+ * Decides on what is stored now and lets the store make it true. `fit` refuses a request that no time could help. `commit` answers `stale` when config or schedule changed
  * meanwhile: then it is decided again.
  */
-export async function claimTime<T>(
+export async function claimTime<Request, T>(
   time: ClaimedTime,
   { viewCoach, now }: ClaimDependencies,
-  commit: (claim: Claim, view: CoachView) => Promise<T | 'stale' | 'taken'>,
-  checkRequest: (view: CoachView) => void = () => undefined,
+  fit: (view: CoachView) => Request,
+  commit: (claim: Claim, request: Request, view: CoachView) => Promise<T | 'stale' | 'taken'>,
 ): Promise<T> {
   const span = { start: time.start, end: time.start + time.durationMinutes * 60_000 };
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const at = now();
     const view = await viewCoach(time.coachId, span, { now: at, holdId: time.holdId, signal: time.signal });
-    checkRequest(view);
+    const request = fit(view);
     checkPolicy(view, time, at);
     if (!isFree(view, time, at)) throw await slotTaken(time, { viewCoach, now });
     const { bufferBeforeMinutes = 0, bufferAfterMinutes = 0 } = view.config;
@@ -45,7 +45,7 @@ export async function claimTime<T>(
       now: formatInstant(at),
       ...(dayLimit && { dayLimit }),
     };
-    const result = await commit(claim, view);
+    const result = await commit(claim, request, view);
     if (result === 'taken') throw await slotTaken(time, { viewCoach, now });
     if (result !== 'stale') return result;
   }

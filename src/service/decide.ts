@@ -1,10 +1,11 @@
 import type { BookingRequest } from '../domain/booking.js';
-import { BookingError } from '../domain/booking-error.js';
-import type { FieldCode } from '../domain/booking-field.js';
-import { checkDetails } from '../domain/check-details.js';
+import { BookingError, isBookingError } from '../domain/booking-error.js';
+import type { Answers, FieldCode } from '../domain/booking-field.js';
 import type { Money } from '../domain/money.js';
+import { parseAnswers } from '../domain/parse-attendee.js';
 import { addDays, daysBetween } from '../domain/plain-date.js';
 import { isAllowedDuration, priceOf } from '../domain/price.js';
+import { refuseAll } from '../domain/read.js';
 import { computeSlots } from '../domain/slots.js';
 import type { Slot } from '../domain/slot.js';
 import { instantOf, localDate } from '../domain/time-zone.js';
@@ -23,15 +24,24 @@ const DAY = 24 * 60 * MINUTE;
 /** How far around a lost time its alternatives are looked for. */
 export const ALTERNATIVES_SPAN = 14 * DAY;
 
-/** Refuses what no time could make right: a length that is not offered, an end that does not fit, missing answers. */
-export function checkAgainstConfig(request: BookingRequest, { config }: CoachView): void {
-  const { durationMinutes, startTime, endTime, attendee, answers = {} } = request;
+/**
+ * Refuses what no time could make right: a length that is not offered, an end that does not fit, answers that are missing
+ * or wrong. Gives back the request with its answers as the coach's fields want them.
+ */
+export function fitToConfig(request: BookingRequest, { config }: CoachView): BookingRequest {
+  const { durationMinutes, startTime, endTime } = request;
   const fields: Record<string, FieldCode> = {};
   if (!isAllowedDuration(config, durationMinutes)) fields['durationMinutes'] = 'invalid';
   if (Date.parse(endTime) !== Date.parse(startTime) + durationMinutes * MINUTE) fields['endTime'] = 'mismatch';
-  const notes = typeof answers['notes'] === 'string' ? answers['notes'] : '';
-  Object.assign(fields, checkDetails({ name: attendee.name, email: attendee.email, notes, answers }, config.fields));
-  if (Object.keys(fields).length > 0) throw new BookingError('validation_failed', { fields });
+  let answers: Answers = {};
+  try {
+    answers = parseAnswers(request.answers, config.fields);
+  } catch (error) {
+    if (!isBookingError(error)) throw error;
+    Object.assign(fields, error.fields);
+  }
+  if (Object.keys(fields).length > 0) refuseAll(fields);
+  return { ...request, ...(Object.keys(answers).length > 0 && { answers }) };
 }
 
 /** Refuses what the coach's rules exclude whether or not the time is free. */

@@ -1,9 +1,20 @@
-import type { BookingRequest } from '../domain/booking.js';
+import type { BookingRequest, HoldRequest } from '../domain/booking.js';
 import { BookingError } from '../domain/booking-error.js';
-import type { FieldCode } from '../domain/booking-field.js';
-import { checkDetails } from '../domain/check-details.js';
-import { formatInstant, readInstantMs } from '../domain/instant.js';
-import { isTimeZone } from '../domain/time-zone.js';
+import type { Money } from '../domain/money.js';
+import { parseAnswers, parseAttendee } from '../domain/parse-attendee.js';
+import {
+  integer,
+  objectOf,
+  optional,
+  readInstant,
+  readJson,
+  readNumber,
+  readRecord,
+  readString,
+  refuse,
+  text,
+  type Read,
+} from '../domain/read.js';
 
 /** Instants outside are refused, so that a margin around them still has a year of four digits. */
 export const EARLIEST = Date.parse('0002-01-01T00:00:00Z');
@@ -12,44 +23,44 @@ export const LATEST = Date.parse('9999-01-01T00:00:00Z');
 /** The longest `Idempotency-Key`. */
 const LONGEST_KEY = 255;
 
-function readInstant(text: string): number {
-  const ms = typeof text === 'string' ? readInstantMs(text) : NaN;
-  return ms >= EARLIEST && ms < LATEST ? ms : NaN;
-}
+const instant: Read<string> = (value, path) => {
+  const read = readInstant(value, path);
+  const ms = Date.parse(read);
+  return ms >= EARLIEST && ms < LATEST ? read : refuse(path, 'invalid');
+};
+
+const readMetadata: Read<Readonly<Record<string, unknown>>> = (value, path) => {
+  readJson(value, path);
+  return readRecord(value, path);
+};
 
 /**
  * A request as it is decided on and fingerprinted: instants in one form, texts without the spaces around them.
  * Throws `validation_failed` with every field that no coach could accept.
  */
-export function readRequest(request: BookingRequest): BookingRequest {
-  const fields: Record<string, FieldCode> = {};
-  const start = readInstant(request.startTime);
-  const end = readInstant(request.endTime);
-  if (Number.isNaN(start)) fields['startTime'] = 'invalid';
-  if (Number.isNaN(end)) fields['endTime'] = 'invalid';
-  if (!Number.isInteger(request.durationMinutes)) fields['durationMinutes'] = 'invalid';
+export const readRequest: (value: unknown) => BookingRequest = objectOf<BookingRequest>({
+  coachId: text(1),
+  startTime: instant,
+  endTime: instant,
+  durationMinutes: integer(1),
+  rate: objectOf<Money>({ amountMinor: readNumber, currency: readString }),
+  attendee: parseAttendee,
+  answers: optional((value) => parseAnswers(value)),
+  metadata: optional(readMetadata),
+  holdId: optional(readString),
+  quoteId: optional(readString),
+});
 
-  const attendee = { ...request.attendee, name: text(request.attendee.name), email: text(request.attendee.email) };
-  Object.assign(fields, checkDetails({ name: attendee.name, email: attendee.email, notes: '', answers: {} }));
-  if (!isTimeZone(text(attendee.timeZone))) fields['attendee.timeZone'] = 'invalid';
-
-  if (Object.keys(fields).length > 0) throw new BookingError('validation_failed', { fields });
-  return { ...request, startTime: formatInstant(start), endTime: formatInstant(end), attendee };
-}
-
-const text = (value: string): string => (typeof value === 'string' ? value.trim() : '');
+/** A request for a hold, in the same manner. */
+export const readHoldRequest: (value: unknown) => HoldRequest = objectOf<HoldRequest>({
+  coachId: text(1),
+  startTime: instant,
+  durationMinutes: integer(1),
+  holdId: optional(readString),
+});
 
 /** Refuses a write that could not be told from another one. */
-export function checkIdempotencyKey(key: string): void {
-  if (typeof key !== 'string' || key === '' || key.length > LONGEST_KEY) {
-    const code = key ? 'too_long' : 'required';
-    throw new BookingError('validation_failed', { fields: { idempotencyKey: code } });
-  }
-}
-
-/** The start of a hold, in milliseconds. */
-export function readStart(startTime: string): number {
-  const start = readInstant(startTime);
-  if (Number.isNaN(start)) throw new BookingError('validation_failed', { fields: { startTime: 'invalid' } });
-  return start;
+export function checkIdempotencyKey(key: unknown): void {
+  if (typeof key === 'string' && key !== '' && key.length <= LONGEST_KEY) return;
+  throw new BookingError('validation_failed', { fields: { idempotencyKey: key ? 'too_long' : 'required' } });
 }

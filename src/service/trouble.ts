@@ -7,7 +7,11 @@ export function checkAborted(options: CallOptions | undefined): void {
 }
 
 /** Whatever a store or a calendar throws, callers get a `BookingError`: theirs is `unavailable`. */
-export async function reach<T>(what: string, work: () => Promise<T>, outcome: WriteOutcome = 'not_applied'): Promise<T> {
+export async function reach<T>(
+  what: string,
+  work: () => Promise<T>,
+  outcome: WriteOutcome = 'not_applied',
+): Promise<T> {
   try {
     return await work();
   } catch (cause) {
