@@ -12,6 +12,7 @@ export const en = {
   close: 'Close',
   optional: 'Optional',
   yourCoach: 'your coach',
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
   timeIn: (time: string, city: string) => `${time} in ${city}`,
 
   // The frame
@@ -52,11 +53,13 @@ export const en = {
   times: 'Times',
   timesOn: (day: string) => `Times on ${day}`,
   timesCount: (count: number) => timesAvailable(count),
+  night: 'Night',
   morning: 'Morning',
   afternoon: 'Afternoon',
   evening: 'Evening',
   yourTime: 'Your time',
-  yourTimeBeside: (coach: string) => `Your time, ${coach}’s beside it`,
+  clocksSame: (yours: string, city: string) => `${yours}, ${city}`,
+  clocksBeside: (yours: string, coach: string, city: string) => `${yours}, ${coach}’s in ${city}`,
   coachTime: (coach: string, time: string) => `${time} for ${coach}`,
   loadingTimes: 'Loading times',
   chooseDay: 'Choose a day to see its times.',

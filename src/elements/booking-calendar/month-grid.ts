@@ -52,9 +52,9 @@ function isOutside({ min, max }: GridInput, date: string): boolean {
   return (min !== '' && date < min) || (max !== '' && date > max);
 }
 
-/** How many times are free, as the width of the day's bar: 1 = few, 2 = some, 3 = many. */
-export function availabilityLevel(count: number): 1 | 2 | 3 {
-  return count <= 3 ? 1 : count <= 7 ? 2 : 3;
+/** How many times are free, as the width of the day's bar. */
+export function availability(count: number): 'none' | 'few' | 'some' | 'many' {
+  return count <= 0 ? 'none' : count <= 3 ? 'few' : count <= 7 ? 'some' : 'many';
 }
 
 /** What the heading names: one month when the weeks hold all of it, else the first and the last day shown. */

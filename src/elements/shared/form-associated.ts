@@ -59,8 +59,9 @@ export abstract class FormAssociated extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const missing = this.required && !this.value;
-    this.internals.setFormValue(this.value || null);
+    const value = this.formValue;
+    const missing = this.required && !value;
+    this.internals.setFormValue(value || null);
     this.internals.setValidity(
       missing ? { valueMissing: true } : {},
       missing ? this.missingMessage : '',
@@ -70,6 +71,11 @@ export abstract class FormAssociated extends LitElement {
 
   /** What the browser says when a required choice is missing. */
   protected abstract get missingMessage(): string;
+
+  /** What is submitted; an element whose value must be one of its options narrows it. */
+  protected get formValue(): string {
+    return this.value;
+  }
 
   /** Disabled itself or by a fieldset around it. */
   protected get isDisabled(): boolean {

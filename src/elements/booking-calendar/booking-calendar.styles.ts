@@ -1,0 +1,176 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+  :host,
+  .grid {
+    display: flex;
+    flex-direction: column;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 40px;
+  }
+  .head h3 {
+    flex: 1;
+  }
+  .head :last-child {
+    /* The chevron, not its target, stands in line with the days. */
+    margin-inline-end: -8px;
+  }
+  .grid {
+    --_gap: clamp(1px, 5cqi - 13.4px, 4px);
+    flex: 1;
+    gap: var(--_gap);
+    margin-block-start: var(--_space);
+  }
+  .row {
+    display: grid;
+    grid-template-columns: repeat(7, minmax(0, 1fr));
+    gap: var(--_gap);
+  }
+  .row + .row {
+    /* Rows give way to a notice, and grow with the frame. */
+    flex: 1 1 clamp(44px, 13cqi, 3.42rem);
+    min-block-size: 40px;
+    max-block-size: 3.42rem;
+  }
+  .weekday {
+    block-size: calc(28px - var(--_gap));
+    overflow: hidden;
+    color: var(--_muted);
+    font-size: min(var(--_size-xs), 4.2cqi);
+    font-weight: 500;
+    line-height: 24px;
+    text-align: center;
+  }
+  .day {
+    position: relative;
+    display: grid;
+    place-items: center;
+    border-radius: var(--_radius-day);
+    color: var(--_muted);
+    font: 400 min(var(--_size), 5.55cqi) / 1 var(--_font-numeric);
+    text-align: center;
+    cursor: default;
+  }
+  .day span {
+    translate: 0 -2px;
+  }
+  .day small {
+    position: absolute;
+    inset-block-start: 5px;
+    inset-inline: 0;
+    font: 500 min(0.66rem, 3.67cqi) / 1 var(--_font);
+  }
+  .day small + span {
+    translate: 0 3px;
+  }
+  .day[aria-current] > * {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .loading {
+    background: color-mix(in oklab, var(--_text) 4%, var(--_surface));
+    animation: reveal 1ms 200ms backwards;
+  }
+  @keyframes reveal {
+    from {
+      background: none;
+    }
+  }
+  .free {
+    background: var(--_tint);
+    color: var(--_text);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .free:hover {
+    background: var(--_tint-strong);
+  }
+  .day[aria-selected='true'] {
+    background: var(--_accent);
+  }
+  .day[aria-selected='true'],
+  .day[aria-selected='true'] > * {
+    color: var(--_on-accent);
+  }
+  :host([readonly]) .free {
+    background: var(--_tint);
+    cursor: default;
+  }
+  .free::after,
+  .legend i {
+    block-size: 3px;
+    inline-size: 5px;
+    border-radius: min(2px, var(--_radius));
+    background: var(--_accent);
+  }
+  .free::after {
+    content: '';
+    position: absolute;
+    inset-block-end: 6px;
+    inset-inline: 0;
+    margin-inline: auto;
+  }
+  .some::after,
+  .legend i + i {
+    inline-size: 12px;
+  }
+  .many::after,
+  .legend i + i + i {
+    inline-size: 20px;
+  }
+  .day[aria-selected='true']::after {
+    background: currentColor;
+  }
+  .foot,
+  .legend {
+    display: flex;
+    align-items: center;
+  }
+  .foot {
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 12px;
+    min-block-size: 40px;
+    margin-block-start: var(--_space);
+  }
+  .legend {
+    gap: 4px;
+    color: var(--_muted);
+    font-size: var(--_size-xs);
+  }
+  .legend i:first-of-type {
+    margin-inline-start: 4px;
+  }
+  .legend i:last-of-type {
+    margin-inline-end: 4px;
+  }
+  .foot .placeholder {
+    block-size: 12px;
+    inline-size: 92px;
+  }
+  @media (forced-colors: active) {
+    .free {
+      border: 1px solid;
+    }
+    .free::after,
+    .legend i {
+      forced-color-adjust: none;
+      background: ButtonText;
+    }
+    .day[aria-selected='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    .day[aria-selected='true'],
+    .day[aria-selected='true'] > * {
+      color: HighlightText;
+    }
+  }
+`;

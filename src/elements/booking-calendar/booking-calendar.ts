@@ -1,0 +1,224 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
+import { controls } from '../shared/controls.styles.js';
+import { iconBack, iconForward } from '../shared/icons.js';
+import { LocaleController } from '../shared/locale-controller.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { styles } from './booking-calendar.styles.js';
+import {
+  availability,
+  dateOr,
+  isShown,
+  monthGrid,
+  moveByKey,
+  pageOf,
+  shownMonths,
+  turnPage,
+  type GridDay,
+  type GridInput,
+} from './month-grid.js';
+
+/**
+ * @summary Six weeks of days, each with a hint of how many times are free. After the APG's date grid.
+ *
+ * Keyboard: arrows, Home and End within the week, Page Up and Page Down for months, with Shift for years, Enter or
+ * Space to choose. Days without times can be reached and read, not chosen.
+ *
+ * @slot footer - Beside the legend: a jump to the next free day, say.
+ * @event {BookingDaySelectEvent} booking-day-select - A day with free times was chosen.
+ * @event {BookingPageChangeEvent} booking-page-change - The calendar was turned; load the six weeks from `page` on.
+ * @csspart header - Months shown, and the buttons to turn.
+ * @csspart title - The months shown.
+ * @csspart previous - The button to earlier days.
+ * @csspart next - The button to later days.
+ * @csspart grid - Weekdays and days.
+ * @csspart weekday - The name of a weekday.
+ * @csspart day - Any day; also `free`, `full`, `loading` or `outside`, and `selected`, `today`.
+ * @csspart footer - Legend and slot.
+ * @csspart legend - What the bars mean.
+ */
+export class BookingCalendar extends LitElement {
+  static readonly tag = 'booking-calendar';
+  static override styles = [tokens, controls, styles];
+  static override properties = {
+    days: { attribute: false },
+    value: {},
+    page: {},
+    today: {},
+    min: {},
+    max: {},
+    weeks: { type: Number },
+    readonly: { type: Boolean, reflect: true },
+    locale: {},
+    tabStop: { state: true },
+  };
+
+  private readonly language = new LocaleController(this);
+  private focusAfterUpdate = false;
+
+  private tabStop = '';
+
+  /** Free times by date `YYYY-MM-DD`. A date that is not in it counts as not loaded yet. */
+  days: Readonly<Record<string, number>> = {};
+  /** The chosen day, `YYYY-MM-DD`; empty when there is none. */
+  value = '';
+  /** Any day of the first week shown. Default: the week of the chosen day, of `today` or of `min`. */
+  page = '';
+  /** Marks a day as today, `YYYY-MM-DD` in the visitor's zone. */
+  today = '';
+  /** The first day that can be booked, `YYYY-MM-DD`. Default: `today`. */
+  min = '';
+  /** The last day that can be booked, `YYYY-MM-DD`. */
+  max = '';
+  /** How many weeks are shown at once. */
+  weeks = 6;
+  /** Days show what is free, and cannot be chosen. */
+  readonly = false;
+  /** BCP 47. Default: the closest `lang`, else the browser's. */
+  locale = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('value')) this.tabStop = dateOr(this.value);
+  }
+
+  protected override updated(): void {
+    if (this.focusAfterUpdate) this.focusDay();
+    this.focusAfterUpdate = false;
+  }
+
+  /** The attributes with what is missing or no date left out. */
+  private get input(): GridInput {
+    const today = dateOr(this.today);
+    const min = dateOr(this.min, today);
+    const now = new Date().toISOString().slice(0, 10);
+    return {
+      page: dateOr(this.page, dateOr(this.value, today || min || now)),
+      weeks: this.weeks > 0 && this.weeks < 60 ? Math.floor(this.weeks) : 6,
+      firstDay: this.language.formats.firstDayOfWeek,
+      min,
+      max: dateOr(this.max),
+    };
+  }
+
+  /** The one day in the tab order: where the focus was, else the chosen day, the first free one, today, the first. */
+  private tabStopIn(days: readonly GridDay[]): string {
+    const shown = (date: string) => days.some((day) => day.date === date);
+    const first = days.find((day) => day.state === 'free') ?? days.find((day) => day.state !== 'outside') ?? days[0];
+    return [this.tabStop, dateOr(this.value)].find(shown) ?? first?.date ?? '';
+  }
+
+  private focusDay(): void {
+    this.renderRoot.querySelector<HTMLElement>('.day[tabindex="0"]')?.focus();
+  }
+
+  private turnTo(page: string): void {
+    if (!page) return;
+    this.page = page;
+    this.dispatchEvent(new BookingPageChangeEvent(page));
+  }
+
+  private choose({ date, state }: GridDay): void {
+    this.tabStop = date;
+    if (state !== 'free' || this.readonly) return;
+    this.value = date;
+    this.dispatchEvent(new BookingDaySelectEvent(date));
+  }
+
+  private onKeyDown(event: KeyboardEvent, from: string): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const input = this.input;
+    const date = moveByKey(input, from, event, this.matches(':dir(rtl)'));
+    if (date === null) return;
+    event.preventDefault();
+    this.tabStop = date;
+    this.focusAfterUpdate = true;
+    if (!isShown(input, date)) this.turnTo(pageOf(input, date));
+  }
+
+  /** Focuses the day in the tab order. */
+  override focus(): void {
+    this.focusDay();
+  }
+
+  private renderTurn(step: 1 | -1, input: GridInput) {
+    const page = turnPage(input, step);
+    const { text } = this.language;
+    return html`<button
+      type="button"
+      class="icon-button"
+      part=${step < 0 ? 'previous' : 'next'}
+      aria-label=${step < 0 ? text.previousPage : text.nextPage}
+      aria-disabled=${page ? 'false' : 'true'}
+      @click=${() => this.turnTo(page)}
+    >
+      ${step < 0 ? iconBack() : iconForward()}
+    </button>`;
+  }
+
+  private renderDay(day: GridDay, tabStop: string) {
+    const { date, state, count } = day;
+    const { text, formats } = this.language;
+    const selected = date === this.value;
+    const today = date === this.today;
+    const full = today ? text.dayToday(formats.day(date, 'long')) : formats.day(date, 'long');
+    const caption = today ? text.today : date.endsWith('-01') ? formats.month(date, 'short') : '';
+    return html`<button
+      type="button"
+      role="gridcell"
+      class="day ${state} ${availability(count)}"
+      part="day ${state} ${selected ? 'selected' : ''} ${today ? 'today' : ''}"
+      tabindex=${date === tabStop ? '0' : '-1'}
+      aria-label=${state === 'loading' ? text.dayLoading(full) : text.dayWithTimes(full, count)}
+      aria-selected=${selected ? 'true' : 'false'}
+      aria-disabled=${state === 'free' && !this.readonly ? 'false' : 'true'}
+      aria-current=${today ? 'date' : nothing}
+      @click=${() => this.choose(day)}
+      @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, date)}
+    >
+      ${caption ? html`<small>${caption}</small>` : nothing}<span>${formats.dayOfMonth(date)}</span>
+    </button>`;
+  }
+
+  override render() {
+    const { text, formats } = this.language;
+    const input = this.input;
+    const rows = monthGrid(input, this.days);
+    const days = rows.flat();
+    const tabStop = this.tabStopIn(days);
+    const months = shownMonths(input);
+    const loading = days.every((day) => day.state === 'loading' || day.state === 'outside');
+    return html`<div class="head" part="header">
+        <h3 class="heading" part="title" id="title" aria-live="polite">
+          ${formats.monthRange(months.from, months.to)}
+        </h3>
+        ${this.renderTurn(-1, input)}${this.renderTurn(1, input)}
+      </div>
+      <div class="grid" part="grid" role="grid" aria-labelledby="title" aria-busy=${loading ? 'true' : 'false'}>
+        <div class="row" role="row">
+          ${formats
+            .weekdays()
+            .map(
+              ({ short, long }) =>
+                html`<span class="weekday" part="weekday" role="columnheader" aria-label=${long}>${short}</span>`,
+            )}
+        </div>
+        ${rows.map((row) => html`<div class="row" role="row">${row.map((day) => this.renderDay(day, tabStop))}</div>`)}
+      </div>
+      <div class="foot" part="footer">
+        ${
+          loading
+            ? html`<span class="placeholder"></span>`
+            : html`<p class="legend" part="legend" aria-hidden="true">
+                ${text.fewer}<i></i><i></i><i></i>${text.more}
+              </p>`
+        }
+        <slot name="footer"></slot>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'booking-calendar': BookingCalendar;
+  }
+}

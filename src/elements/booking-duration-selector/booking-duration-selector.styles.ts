@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+    display: flex;
+    flex-direction: column;
+  }
+  .cards {
+    display: grid;
+    grid-auto-rows: minmax(min-content, 1fr);
+    gap: calc(var(--_space) * 3);
+  }
+  .card {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-content: center;
+    align-items: start;
+    column-gap: calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 4);
+    border-radius: var(--_radius-card);
+    background: var(--_raised);
+    box-shadow: inset 0 0 0 var(--_border-width) var(--_border);
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .card:hover {
+    box-shadow: inset 0 0 0 var(--_border-width) var(--_outline);
+  }
+  .card:has(:checked) {
+    background: var(--_tint);
+    box-shadow: inset 0 0 0 2px var(--_accent);
+  }
+  .card:has(:disabled) {
+    opacity: 0.6;
+    cursor: default;
+  }
+  .dot {
+    inline-size: 20px;
+    block-size: 20px;
+    margin-block-start: 3px;
+    border: 1.5px solid var(--_outline);
+    border-radius: 50%;
+    background: var(--_raised);
+  }
+  :checked + .dot {
+    border: 6px solid var(--_accent);
+    background: var(--_on-accent);
+  }
+  .length,
+  .price {
+    font-size: var(--_size-lg);
+    font-weight: 600;
+  }
+  .price {
+    max-inline-size: 45cqi;
+    font-weight: 550;
+    text-align: end;
+  }
+  .about {
+    grid-column: 2 / -1;
+    margin-block-start: 2px;
+    text-wrap: pretty;
+  }
+  .next {
+    grid-column: 2 / -1;
+    min-block-size: 1.54em;
+    margin-block-start: calc(var(--_space) * 2);
+    color: var(--_muted);
+  }
+  .next b {
+    margin-inline: 0.2em;
+    color: var(--_text);
+    font-family: var(--_font-numeric);
+    font-weight: 550;
+  }
+  .card .placeholder {
+    inline-size: 60%;
+    max-inline-size: 190px;
+    block-size: 12px;
+    margin-block: 4px;
+  }
+  .card > .placeholder:first-child {
+    grid-row: 1 / 3;
+    inline-size: 20px;
+    block-size: 20px;
+    border-radius: 50%;
+  }
+  @container (inline-size >= 30rem) {
+    .cards {
+      /* In a frame of its own height, three cards share 448 px. */
+      min-block-size: min(100%, 28rem);
+    }
+    .card {
+      padding: calc(var(--_space) * 3) calc(var(--_space) * 5);
+    }
+    .length,
+    .price {
+      font-size: var(--_size-xl);
+      line-height: 1.36;
+    }
+    .dot {
+      margin-block-start: 5px;
+    }
+  }
+`;
