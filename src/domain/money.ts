@@ -43,10 +43,10 @@ export function isExact(major: number, currency: string): boolean {
 
 /**
  * Money of an amount in major units. Throws `validation_failed` at `path` when it is negative, has more decimals than
- * the currency or is too large to be counted exactly, and at `currency` when `Intl` does not know it.
+ * the currency or is too large to be counted exactly, and at `currencyPath` when `Intl` does not know it.
  */
-export function toMinor(major: number, currency: string, path = 'rate'): Money {
-  if (!isCurrency(currency)) throw refused('currency');
+export function toMinor(major: number, currency: string, path = 'rate', currencyPath = 'currency'): Money {
+  if (!isCurrency(currency)) throw refused(currencyPath);
   if (!(major >= 0) || !isExact(major, currency)) throw refused(path);
   return { amountMinor: Math.round(major * 10 ** exponentOf(currency)), currency };
 }

@@ -5,14 +5,41 @@
 
 export const DAY_MS = 86_400_000;
 
-const PLAIN_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const HYPHEN = 45;
+
+/** Days since 1970-01-01 of a date, or NaN when the calendar does not have it. Months count from 1. */
+export function dayOfCivil(year: number, month: number, day: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  // 30 days hath September, April, June and November.
+  const length = month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= length)) return NaN;
+  // Years start in March, so that the leap day is their last.
+  const marchYear = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + dayOfYear - 719_468;
+}
+
+/** The number that `length` digits of a text make, or NaN if any of them is none. */
+export function digits(text: string, from: number, length: number): number {
+  let value = 0;
+  for (let at = from; at < from + length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Days since 1970-01-01 of the date that a text starts with, or NaN. */
+export function dayAtStart(text: string): number {
+  if (text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return NaN;
+  return dayOfCivil(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+}
 
 /** Days since 1970-01-01, or NaN for a text that is no date of the calendar. */
 export function dayOf(date: string): number {
-  if (!PLAIN_DATE.test(date)) return NaN;
-  const ms = Date.parse(`${date}T00:00:00Z`);
-  // Date.parse moves 30 February into March; a date that reads back differently does not exist.
-  return dateOf(ms / DAY_MS) === date ? ms / DAY_MS : NaN;
+  return date.length === 10 ? dayAtStart(date) : NaN;
 }
 
 /** The date that is a number of days after 1970-01-01. */

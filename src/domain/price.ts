@@ -1,6 +1,6 @@
-import { BookingError } from './booking-error.js';
 import { divideHalfUp } from './exchange.js';
 import { toMinor, type Money } from './money.js';
+import { join, refuse } from './read.js';
 import type { SessionConfig } from './session-config.js';
 
 /** Whether a session may have a length: a configured one, or a custom one within the coach's limits. */
@@ -18,28 +18,24 @@ export function isAllowedDuration(config: SessionConfig, minutes: number): boole
 /**
  * What a session of a length costs. A custom length costs linearly between its two configured neighbours, beyond the
  * ends pro rata to the nearest, rounded half up to the minor unit.
- * Throws `validation_failed` for a length that is not allowed, or whose rate is missing or wrong.
+ * Throws `validation_failed` for a length that is not allowed, or whose rate is missing or wrong; `path` is the config's.
  */
-export function priceOf(config: SessionConfig, minutes: number): Money {
-  if (config.durations.includes(minutes)) return rateOf(config, minutes);
-  if (!isAllowedDuration(config, minutes)) {
-    throw new BookingError('validation_failed', { fields: { durationMinutes: 'invalid' } });
-  }
+export function priceOf(config: SessionConfig, minutes: number, path = ''): Money {
+  const rateOf = (length: number): Money => {
+    const at = join(path, `rates.${length}`);
+    const rate = Object.hasOwn(config.rates, length) ? config.rates[length] : undefined;
+    return toMinor(rate ?? refuse(at, 'required'), config.currency, at, join(path, 'currency'));
+  };
+  if (config.durations.includes(minutes)) return rateOf(minutes);
+  if (!isAllowedDuration(config, minutes)) refuse('durationMinutes', 'invalid');
   const below = Math.max(0, ...config.durations.filter((length) => length < minutes));
   const above = Math.min(Infinity, ...config.durations.filter((length) => length > minutes));
-  // Pro rata is the line through no minutes at no cost.
+  // Beyond the ends the line starts at no minutes for no money.
   const [left, right] = below > 0 && above < Infinity ? [below, above] : [0, below > 0 ? below : above];
-  if (right === Infinity) throw new BookingError('validation_failed', { fields: { durations: 'required' } });
-  const atLeft = left === 0 ? 0n : BigInt(rateOf(config, left).amountMinor);
-  const rise = BigInt(rateOf(config, right).amountMinor) - atLeft;
+  if (right === Infinity) refuse(join(path, 'durations'), 'required');
+  const base = left === 0 ? 0n : BigInt(rateOf(left).amountMinor);
+  const rise = BigInt(rateOf(right).amountMinor) - base;
   const span = BigInt(right - left);
-  const exact = atLeft * span + rise * BigInt(minutes - left);
+  const exact = base * span + rise * BigInt(minutes - left);
   return { amountMinor: Number(divideHalfUp(exact, span)), currency: config.currency };
-}
-
-function rateOf({ rates, currency }: SessionConfig, minutes: number): Money {
-  const rate = Object.hasOwn(rates, minutes) ? rates[minutes] : undefined;
-  const path = `rates.${minutes}`;
-  if (rate === undefined) throw new BookingError('validation_failed', { fields: { [path]: 'required' } });
-  return toMinor(rate, currency, path);
 }

@@ -91,6 +91,15 @@ export function instantOfWall(zone: string, day: number, minutes: number): numbe
     : early;
 }
 
+/**
+ * Minutes ahead of UTC for all of a date (in days since 1970-01-01), or NaN when the clocks may change within a day of it:
+ * then each wall time needs `instantOfWall`.
+ */
+export function steadyOffset(zone: string, day: number): number {
+  const span = spanAt(zoneOf(zone), (day - 1) * DAY_MS);
+  return span.to >= (day + 2) * DAY_MS ? span.offsetMs / MINUTE_MS : NaN;
+}
+
 function zoneOf(name: string): Zone {
   let zone = zones.get(name);
   if (!zone) {
