@@ -1,0 +1,194 @@
+import { css } from 'lit';
+
+/** One column; name and email share a row from 32.5rem of the form's own width. */
+export const formStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  form {
+    display: grid;
+    gap: calc(var(--_space) * 5) calc(var(--_space) * 4);
+  }
+  .field,
+  .wide {
+    grid-column: 1 / -1;
+    min-inline-size: 0;
+  }
+  label {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * 1.5);
+    font-size: var(--_size-sm);
+    font-weight: 600;
+    line-height: 1.54;
+    overflow-wrap: anywhere;
+  }
+  .optional {
+    flex: none;
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .control {
+    display: block;
+    inline-size: 100%;
+    min-block-size: calc(var(--_control) + 2px);
+    padding: 10px calc(var(--_space) * 3.5);
+    border: var(--_border-width) solid var(--_outline);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: max(var(--_size), 0.9375rem);
+    unicode-bidi: plaintext;
+  }
+  :is([type='email'], [type='tel']).control {
+    direction: ltr;
+  }
+  .control:focus-visible {
+    outline-offset: 1px;
+    border-color: var(--_accent);
+  }
+  textarea {
+    min-block-size: calc(4lh + 22px);
+    max-block-size: 20rem;
+    field-sizing: content;
+    resize: vertical;
+  }
+  .select {
+    position: relative;
+  }
+  select {
+    appearance: none;
+    padding-inline-end: calc(var(--_space) * 10) !important;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .select .icon {
+    position: absolute;
+    inset: 0 calc(var(--_space) * 3.5) 0 auto;
+    margin-block: auto;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .select .icon:dir(rtl) {
+    inset-inline: auto calc(var(--_space) * 3.5);
+  }
+  .check {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: calc(var(--_space) * 3);
+  }
+  .check label {
+    align-items: center;
+    min-block-size: 40px;
+    margin: 0;
+    font-size: var(--_size);
+    font-weight: 400;
+    cursor: pointer;
+  }
+  .check input {
+    align-self: center;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    border-radius: 4px;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+  .check p {
+    grid-column: 2;
+    margin-block-start: 0;
+  }
+  .field p {
+    display: flex;
+    gap: 6px;
+    margin-block-start: calc(var(--_space) * 1.5);
+    color: var(--_muted);
+    font-size: var(--_size-sm);
+    line-height: 1.54;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .field p.error {
+    color: var(--_danger);
+  }
+  .error .icon {
+    inline-size: 1rem;
+    block-size: 1rem;
+    stroke-width: 1.75;
+    margin-block-start: 2px;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_danger) !important;
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  .check [aria-invalid='true'] {
+    outline: 2px solid var(--_danger);
+    outline-offset: 1px;
+    box-shadow: none;
+  }
+  .check [aria-invalid='true']:focus-visible {
+    outline-color: var(--_accent);
+  }
+  .locked .control,
+  .locked .check {
+    background: var(--_hover);
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  .summary {
+    grid-column: 1 / -1;
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3.5);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_danger) 9%, var(--_surface));
+    font-size: var(--_size-sm);
+    line-height: 1.54;
+  }
+  .summary > p {
+    display: flex;
+    gap: calc(var(--_space) * 2.5);
+    font-weight: 600;
+  }
+  .summary .icon {
+    color: var(--_danger);
+  }
+  .summary a {
+    display: block;
+    margin-inline-start: calc(1.25rem + var(--_space) * 2.5);
+    padding-block: 3px;
+    border-radius: var(--_radius-sm);
+    color: inherit;
+    overflow-wrap: anywhere;
+    text-underline-offset: 3px;
+  }
+  form > .button {
+    grid-column: 1 / -1;
+    justify-self: start;
+  }
+
+  @container (min-width: 32.5rem) {
+    form {
+      grid-template-columns: 1fr 1fr;
+    }
+    .field:not(.wide) {
+      grid-column: auto;
+    }
+    .roomy textarea {
+      min-block-size: 13rem;
+    }
+  }
+  /* Safari on iOS zooms into a control whose text is smaller. */
+  @supports (-webkit-touch-callout: none) {
+    .control {
+      font-size: max(var(--_size), 16px);
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-invalid='true'] {
+      border: 2px solid Mark;
+    }
+  }
+`;

@@ -1,0 +1,253 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { BookingField, FieldErrors } from '../../domain/booking-field.js';
+import { answerOf, checkDetails, cleanDetails } from '../../domain/check-details.js';
+import type { Draft } from '../../flow/state.js';
+import { BookingFormInputEvent, BookingFormSubmitEvent } from '../events.js';
+import { callName } from '../shared/call-name.js';
+import { controls } from '../shared/controls.styles.js';
+import { iconAlert } from '../shared/icons.js';
+import { LocaleController } from '../shared/locale-controller.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { formStyles } from './booking-form.styles.js';
+import { field } from './field.js';
+import { messageFor, questionsOf, withAnswer, type Question } from './questions.js';
+
+const EMPTY: Draft = { name: '', email: '', notes: '', answers: {} };
+
+/**
+ * @summary Who books, and what the coach asks. Nothing that was typed is lost by errors, new fields or a step back.
+ *
+ * Checks itself: a field when the visitor goes on to another one, and again while a refused one is put right; all of them by `submit()`.
+ *
+ * @slot - At the end, such as terms.
+ * @event {BookingFormInputEvent} booking-form-input - Something was typed.
+ * @event {BookingFormSubmitEvent} booking-form-submit - The form was sent and its checks found nothing; texts are trimmed, numbers are numbers.
+ * @csspart form - The form.
+ * @csspart summary - What has to be put right, shown at the top after an attempt to send; with links to the fields.
+ * @csspart field - A label with its control, hint and error.
+ * @csspart label - A label.
+ * @csspart optional - The word that marks what may be left out.
+ * @csspart control - An input, a select or a text area.
+ * @csspart hint - A hint.
+ * @csspart error - What is wrong with a field.
+ * @csspart submit - The form's own button.
+ */
+export class BookingForm extends LitElement {
+  static readonly tag = 'booking-form';
+  static override styles = [tokens, controls, formStyles];
+  static override properties = {
+    fields: { attribute: false },
+    value: { attribute: false },
+    errors: { attribute: false },
+    coachName: { attribute: 'coach-name' },
+    submitLabel: { attribute: 'submit-label' },
+    disabled: { type: Boolean, reflect: true },
+    locale: {},
+    shown: { state: true },
+    summarised: { state: true },
+    announcement: { state: true },
+  };
+
+  private readonly i18n = new LocaleController(this);
+  private questions: readonly Question[] = [];
+
+  /** What the form shows as wrong now: its own findings, or those of `errors`. */
+  private shown: FieldErrors = {};
+  private summarised = false;
+  /** Read out when a field that the visitor has left is refused. */
+  private announcement = '';
+
+  /** What the coach asks beside name, email and notes. A field named `notes` takes the place of the free notes. */
+  fields: readonly BookingField[] = [];
+  /** What was typed. */
+  value: Draft = EMPTY;
+  /** What a server refused, by path (`attendee.email`, `answers.goal`). A field's error goes when the visitor changes it. */
+  errors: FieldErrors = {};
+  /** Full name; the form speaks of them by the given name. */
+  coachName = '';
+  /** Gives the form a button of its own with this text. */
+  submitLabel = '';
+  /** Nothing can be changed or sent, such as while the details are on their way. */
+  disabled = false;
+  /** BCP 47; default the closest `lang`. */
+  locale = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { text } = this.i18n;
+    this.questions = questionsOf(this.fields, callName(this.coachName, text), text);
+    if (changed.has('errors') && (this.hasUpdated || Object.keys(this.errors).length)) {
+      this.shown = this.errors;
+      this.summarised = this.faulty.length > 1;
+    }
+  }
+
+  /** The questions with an error, in their order. */
+  private get faulty(): Question[] {
+    return this.questions.filter(({ path }) => this.shown[path]);
+  }
+
+  private answer({ path, name }: Question): string | boolean {
+    if (path === 'attendee.name') return this.value.name;
+    if (path === 'attendee.email') return this.value.email;
+    const answer = answerOf(this.value, name) ?? '';
+    return typeof answer === 'number' ? String(answer) : answer;
+  }
+
+  private questionOf(event: Event): Question | undefined {
+    const id = event.target instanceof Element ? event.target.id : '';
+    return this.questions.find((question) => question.id === id);
+  }
+
+  private onInput(event: Event): void {
+    const { target } = event;
+    const question = this.questionOf(event);
+    if (!question || !isControl(target)) return;
+    const answer = question.type === 'checkbox' && 'checked' in target ? target.checked : target.value;
+    this.value = withAnswer(this.value, question, answer);
+    // A refused answer is looked at again with every key; a new one is left in peace until the visitor goes on.
+    if (this.shown[question.path]) this.show(question);
+    this.announcement = '';
+    this.dispatchEvent(new BookingFormInputEvent(this.value));
+  }
+
+  /** Only when the focus goes on within the form: an error that appears below a pressed button must not move it away. */
+  private onLeave(event: FocusEvent): void {
+    const question = this.questionOf(event);
+    if (!question || !this.answer(question) || !isControl(event.relatedTarget)) return;
+    const code = this.show(question);
+    if (code) this.announcement = this.summaryLine(question);
+  }
+
+  /** Shows what is wrong with one field now, or that nothing is any more. */
+  private show({ path }: Question): string | undefined {
+    const code = checkDetails(this.value, this.fields)[path];
+    const { [path]: _, ...others } = this.shown;
+    this.shown = code ? { ...others, [path]: code } : others;
+    return code;
+  }
+
+  private message(question: Question): string {
+    const code = this.shown[question.path];
+    return code ? messageFor(question, code, String(this.answer(question)), this.i18n.text) : '';
+  }
+
+  private summaryLine(question: Question): string {
+    return this.i18n.text.errorSummaryItem(question.label, this.message(question));
+  }
+
+  private control(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`#${id}`);
+  }
+
+  private onSubmit(event: Event): void {
+    event.preventDefault();
+    this.submit();
+  }
+
+  private onSummaryLink(event: Event, id: string): void {
+    event.preventDefault();
+    this.control(id)?.focus();
+  }
+
+  /** Checks everything, then sends `booking-form-submit`, or shows what is wrong and moves the focus there. Whether it was sent. */
+  submit(): boolean {
+    if (this.disabled) return false;
+    this.announcement = '';
+    this.shown = checkDetails(this.value, this.fields);
+    this.summarised = this.faulty.length > 1;
+    if (this.faulty.length) {
+      void this.focusErrors();
+      return false;
+    }
+    this.dispatchEvent(new BookingFormSubmitEvent(cleanDetails(this.value, this.fields)));
+    return true;
+  }
+
+  /** Moves the focus to what is wrong: to the only field, or to the summary of several. Whether there was something. */
+  async focusErrors(): Promise<boolean> {
+    await this.updateComplete;
+    const [first] = this.faulty;
+    const target = first && this.control(this.summarised ? 'summary' : first.id);
+    target?.focus();
+    return Boolean(target);
+  }
+
+  /** Focuses the first field. */
+  override focus(options?: FocusOptions): void {
+    this.control('name')?.focus(options);
+  }
+
+  private renderSummary(): TemplateResult | typeof nothing {
+    const { faulty } = this;
+    if (!this.summarised || !faulty.length) return nothing;
+    return html`<div
+      class="summary"
+      id="summary"
+      part="summary"
+      role="group"
+      aria-labelledby="summary-title"
+      tabindex="-1"
+    >
+      <p id="summary-title">${iconAlert()}${this.i18n.text.errorSummary(faulty.length)}</p>
+      <ul>
+        ${faulty.map(
+          (question) =>
+            html`<li>
+              <a href="#${question.id}" @click=${(event: Event) => this.onSummaryLink(event, question.id)}
+                >${this.summaryLine(question)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  private renderField(question: Question): TemplateResult {
+    const { disabled } = this;
+    return field(
+      question,
+      { answer: this.answer(question), message: this.message(question), disabled },
+      this.i18n.text,
+    );
+  }
+
+  override render() {
+    const [name, email, ...others] = this.questions;
+    // The notes have a place of their own: fields that come late must not take it, with the focus in it.
+    const notes = others.at(-1)?.id === 'notes' ? others.pop() : undefined;
+    return html`<form
+      class="${this.disabled ? 'locked' : ''} ${others.length ? '' : 'roomy'}"
+      part="form"
+      novalidate
+      aria-label=${this.i18n.text.detailsTitle}
+      @input=${this.onInput}
+      @focusout=${this.onLeave}
+      @submit=${this.onSubmit}
+    >
+      ${this.renderSummary()} ${name && this.renderField(name)} ${email && this.renderField(email)}
+      ${others.map((question) => this.renderField(question))} ${notes ? this.renderField(notes) : nothing}
+      <slot></slot>
+      <button
+        class="button primary"
+        part="submit"
+        ?hidden=${!this.submitLabel}
+        aria-disabled=${this.disabled ? 'true' : nothing}
+      >
+        ${this.submitLabel}
+      </button>
+      <p class="hidden" role="status">${this.announcement}</p>
+    </form>`;
+  }
+}
+
+function isControl(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'booking-form': BookingForm;
+  }
+}

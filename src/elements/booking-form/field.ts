@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Dictionary } from '../../i18n/dictionary.js';
+import { iconAlert, iconDown } from '../shared/icons.js';
+import type { Question } from './questions.js';
+
+/** What a field shows now. */
+export interface FieldState {
+  readonly answer: string | boolean;
+  /** What is wrong with it; empty when nothing is. */
+  readonly message: string;
+  readonly disabled: boolean;
+}
+
+/** A label with its control, hint and error. */
+export function field(question: Question, state: FieldState, text: Dictionary): TemplateResult {
+  const { id, type, label, hint, required, wide } = question;
+  const check = type === 'checkbox';
+  const caption = html`<label for=${id} part="label"
+    ><span dir="auto">${label}</span>${
+      required || check ? nothing : html`<span class="optional" part="optional">${text.optional}</span>`
+    }</label
+  >`;
+  const control = renderControl(question, state, text);
+  return html`<div class="field ${wide ? 'wide' : ''} ${check ? 'check' : ''}" part="field">
+    ${check ? [control, caption] : [caption, control]}
+    ${hint ? html`<p id="${id}-hint" part="hint" dir="auto">${hint}</p>` : nothing}
+    ${
+      state.message
+        ? html`<p class="error" id="${id}-error" part="error">${iconAlert()}<span>${state.message}</span></p>`
+        : nothing
+    }
+  </div>`;
+}
+
+function renderControl(
+  question: Question,
+  { answer, message, disabled }: FieldState,
+  text: Dictionary,
+): TemplateResult {
+  const { id, type, hint, required, autocomplete, options = [] } = question;
+  const value = String(answer);
+  const needed = required ? 'true' : nothing;
+  const invalid = message ? 'true' : nothing;
+  const failed = message ? `${id}-error` : nothing;
+  const described = [hint ? `${id}-hint` : '', message ? `${id}-error` : ''].filter(Boolean).join(' ') || nothing;
+  switch (type) {
+    case 'checkbox':
+      return html`<input
+        type="checkbox"
+        id=${id}
+        part="control"
+        .checked=${live(answer === true)}
+        ?disabled=${disabled}
+        aria-required=${needed}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+        aria-errormessage=${failed}
+      />`;
+    case 'textarea':
+      return html`<textarea
+        class="control"
+        id=${id}
+        part="control"
+        .value=${live(value)}
+        ?readonly=${disabled}
+        aria-required=${needed}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+        aria-errormessage=${failed}
+      ></textarea>`;
+    case 'select':
+      return html`<div class="select">
+        <select
+          class="control"
+          id=${id}
+          part="control"
+          ?disabled=${disabled}
+          aria-required=${needed}
+          aria-invalid=${invalid}
+          aria-describedby=${described}
+          aria-errormessage=${failed}
+        >
+          <option value="" .selected=${live(!options.includes(value))}>${text.choose}</option>
+          ${options.map((option) => html`<option value=${option} .selected=${live(option === value)}>${option}</option>`)}</select
+        >${iconDown()}
+      </div>`;
+    default:
+      return html`<input
+        class="control"
+        type=${type === 'email' || type === 'tel' ? type : 'text'}
+        inputmode=${type === 'number' ? 'decimal' : nothing}
+        id=${id}
+        part="control"
+        name=${autocomplete ?? nothing}
+        autocomplete=${autocomplete ?? nothing}
+        .value=${live(value)}
+        ?readonly=${disabled}
+        aria-required=${needed}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+        aria-errormessage=${failed}
+      />`;
+  }
+}
