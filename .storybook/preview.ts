@@ -1,0 +1,26 @@
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { setupWorker } from 'msw/browser';
+import { mswLoader } from 'msw-storybook-addon/csf3';
+import manifest from 'virtual:custom-elements';
+import { define } from '../src/entries/define.js';
+
+setCustomElementsManifest(manifest);
+define();
+
+const preview: Preview = {
+  // A story names its handlers in `parameters.msw`, such as `createBookingHandlers({ scenario: 'slow' })`.
+  loaders: [
+    mswLoader(async () => {
+      const worker = setupWorker();
+      const serviceWorker = { url: './mockServiceWorker.js' };
+      await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker });
+      return worker;
+    }),
+  ],
+  parameters: {
+    layout: 'padded',
+    a11y: { test: 'error' },
+    controls: { expanded: true, sort: 'requiredFirst' },
+  },
+};
+export default preview;

@@ -1,0 +1,2 @@
+/** `coach-booking/adapters/memory` */
+export * from '../../adapters/memory/index.js';

@@ -1,0 +1,2 @@
+/** `coach-booking/adapters/rest` */
+export * from '../../adapters/rest/index.js';

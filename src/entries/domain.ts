@@ -1,0 +1,2 @@
+/** `coach-booking/domain`: the pure rules. */
+export * from '../domain/index.js';
