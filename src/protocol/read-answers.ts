@@ -1,0 +1,95 @@
+import type { Answers } from '../domain/booking-field.js';
+import type { Availability, Booking, Hold } from '../domain/booking.js';
+import { toMinor } from '../domain/money.js';
+import { parseSessionConfig } from '../domain/parse-config.js';
+import {
+  integer,
+  objectOf,
+  optional,
+  readBoolean,
+  readInstant,
+  readJson,
+  readNumber,
+  readString,
+  readTimeZone,
+  recordOf,
+  text,
+  type Read,
+} from '../domain/read.js';
+import type { Features, SessionConfig } from '../domain/session-config.js';
+import type { Slot } from '../domain/slot.js';
+import { readSlots } from './slot.js';
+
+interface AvailabilityFields {
+  readonly availableSlots: readonly Slot[];
+  readonly timezone: string;
+  readonly sessionConfig?: SessionConfig;
+  readonly features?: Features;
+}
+
+/** A booking as the wire has it: the price in major units of `currencyCode`. */
+export interface WireBooking extends Omit<Booking, 'rate' | 'attendee'> {
+  readonly rateAtBooking: number;
+  readonly currencyCode: string;
+  readonly attendee?: WireAttendee;
+}
+
+export interface WireAttendee {
+  readonly name: string;
+  readonly email: string;
+  readonly timezone: string;
+}
+
+/** A text, a number, or yes or no. */
+export const readAnswer: Read<string | number | boolean> = (value, path) =>
+  typeof value === 'number' ? readNumber(value, path) : typeof value === 'boolean' ? value : readString(value, path);
+
+export const readAnswerMap: Read<Answers> = recordOf(readAnswer);
+
+const readAvailabilityFields = objectOf<AvailabilityFields>({
+  availableSlots: readSlots,
+  timezone: readTimeZone,
+  sessionConfig: optional(parseSessionConfig),
+  features: optional(recordOf(readBoolean)),
+});
+
+const readWireBooking = objectOf<WireBooking>({
+  id: text(1),
+  sessionId: text(1),
+  coachId: text(1),
+  status: text(1),
+  startTime: readInstant,
+  endTime: readInstant,
+  durationMinutes: integer(1),
+  rateAtBooking: readNumber,
+  currencyCode: readString,
+  manageToken: optional(readString),
+  attendee: optional(objectOf<WireAttendee>({ name: readString, email: readString, timezone: readTimeZone })),
+  answers: optional(readAnswerMap),
+  metadata: optional(recordOf(readJson)),
+});
+
+// The readers throw `validation_failed` with the paths of the wire.
+
+/** Slots that are malformed are left out singly: see `readSlots`. */
+export function readAvailability(value: unknown): Availability {
+  const { availableSlots: slots, timezone: timeZone, ...rest } = readAvailabilityFields(value);
+  return { ...rest, slots, timeZone };
+}
+
+export function readBooking(value: unknown): Booking {
+  const { rateAtBooking, currencyCode, attendee, ...rest } = readWireBooking(value);
+  const rate = toMinor(rateAtBooking, currencyCode, 'rateAtBooking');
+  return { ...rest, rate, ...(attendee && { attendee: readAttendeeZone(attendee) }) };
+}
+
+export const readHold: (value: unknown) => Hold = objectOf<Hold>({
+  holdId: text(1),
+  expiresAt: readInstant,
+  serverNow: readInstant,
+});
+
+/** Gives the zone the name that it has in code; other fields stay. */
+export function readAttendeeZone({ timezone: timeZone, ...rest }: WireAttendee): NonNullable<Booking['attendee']> {
+  return { ...rest, timeZone };
+}
