@@ -1,11 +1,12 @@
 import type { Dictionary } from '../../i18n/dictionary.js';
 
-/** What a coach is called in a sentence: the given name where the name looks like one, else as the language has it. */
+/** The first word of a name that looks like a given name (no title, nothing endless); empty when there is none. */
+export function givenName(name: string | undefined): string {
+  const words = (name ?? '').trim().split(/\s+/);
+  return words.find((word) => /^\p{L}[\p{L}\p{M}’'-]{1,19}$/u.test(word)) ?? '';
+}
+
+/** What a coach is called in a sentence. */
 export function callName(name: string | undefined, text: Dictionary): string {
-  if (name === text.yourCoach) return name;
-  const given = (name ?? '')
-    .trim()
-    .split(/\s+/)
-    .find((word) => /^\p{L}[\p{L}\p{M}’'-]+$/u.test(word));
-  return given && given.length <= 20 ? given : text.yourCoach;
+  return name === text.yourCoach ? name : givenName(name) || text.yourCoach;
 }

@@ -1,0 +1,171 @@
+import { css } from 'lit';
+
+/** A ticket: what it says on top, what to do with it below the tear line. By the element's own width. */
+export const confirmationStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .base {
+    display: grid;
+    gap: calc(var(--_space) * 6);
+  }
+  header {
+    display: flex;
+    align-items: flex-start;
+    gap: calc(var(--_space) * 4);
+  }
+  .seal {
+    --_tone: var(--_success);
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_tone) 14%, var(--_surface));
+    color: var(--_tone);
+  }
+  .seal.open {
+    --_tone: var(--_warning);
+  }
+  .seal.off {
+    --_tone: var(--_muted);
+  }
+  .seal .icon {
+    inline-size: 24px;
+    block-size: 24px;
+    stroke-width: 2;
+  }
+  header > div {
+    display: grid;
+    gap: 4px;
+    min-inline-size: 0;
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  h2 {
+    font-size: var(--_size-xl);
+  }
+  h2:focus-visible {
+    outline: 0;
+  }
+
+  .ticket {
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-card);
+    background: var(--_raised);
+  }
+  .meeting {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+  }
+  .leaf {
+    align-self: stretch;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    min-inline-size: 92px;
+    padding: calc(var(--_space) * 5) calc(var(--_space) * 4);
+    border-inline-end: var(--_border-width) solid var(--_border);
+    line-height: 1.2;
+    white-space: nowrap;
+  }
+  .leaf b {
+    font: var(--_heading-weight) calc(var(--_size) * 2.8) / 1.15 var(--_font-heading);
+    font-variant-numeric: lining-nums tabular-nums;
+    letter-spacing: -0.02em;
+  }
+  .leaf span:last-child {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  dl {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
+  }
+  dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 10px;
+    line-height: 1.4;
+  }
+  dt {
+    order: 1;
+    overflow-wrap: anywhere;
+  }
+  dd {
+    font-weight: 450;
+  }
+  .own dd {
+    font-size: var(--_size-lg);
+    font-weight: 600;
+  }
+  .place {
+    flex-wrap: nowrap !important;
+    align-items: center !important;
+    gap: 8px !important;
+    margin-block-start: 2px;
+    overflow-wrap: anywhere;
+  }
+  .place .icon {
+    color: var(--_muted);
+  }
+  .keep {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 4);
+    border-block-start: var(--_border-width) dashed var(--_edge);
+  }
+  h3,
+  .note dt {
+    font: 600 var(--_size-sm) / 1.54 var(--_font);
+    letter-spacing: 0;
+  }
+  .calendars {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: calc(var(--_space) * 2);
+  }
+  .calendars .button {
+    padding-inline: calc(var(--_space) * 2);
+    font-weight: 550;
+  }
+  .note p {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+    margin-block-start: 2px;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  @container (min-width: 32.5rem) {
+    .base {
+      gap: calc(var(--_space) * 8);
+    }
+    .leaf {
+      min-inline-size: 8.5rem;
+      padding-block: calc(var(--_space) * 7);
+    }
+    .leaf b {
+      font-size: calc(var(--_size) * 3.6);
+    }
+    dl {
+      gap: calc(var(--_space) * 2.5);
+      padding-inline: calc(var(--_space) * 7);
+    }
+    .own dd {
+      font-size: var(--_size-xl);
+    }
+    .keep {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 26rem);
+      align-items: center;
+      padding-inline-start: calc(var(--_space) * 5);
+    }
+  }
+`;
