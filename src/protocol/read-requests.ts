@@ -1,7 +1,6 @@
 import type { AvailabilityQuery, BookingRequest, HoldRequest } from '../domain/booking.js';
 import { readInstantMs } from '../domain/instant.js';
 import { toMinor } from '../domain/money.js';
-import { readEmail, readName } from '../domain/parse-attendee.js';
 import { isPlainDate } from '../domain/plain-date.js';
 import {
   integer,
@@ -62,7 +61,7 @@ const readBookingRequestFields = objectOf<BookingRequestFields>({
   durationMinutes: integer(1),
   rate: readNumber,
   currency: readString,
-  attendee: objectOf<WireAttendee>({ name: readName, email: readEmail, timezone: readTimeZone }),
+  attendee: objectOf<WireAttendee>({ name: readString, email: readString, timezone: readString }),
   answers: optional(readAnswerMap),
   metadata: optional(recordOf(readJson)),
   holdId: optional(readId),
@@ -74,9 +73,9 @@ export function readCoachId(query: URLSearchParams): string {
   return readId(query.get('coachId'), 'coachId');
 }
 
-/** Of a field that is given twice, the first counts; an empty one is left out. */
+/** Of a field that is given twice, the first counts; an empty one is none. */
 export function readAvailabilityQuery(query: URLSearchParams): AvailabilityQuery {
-  const given = (name: string): string | undefined => query.get(name) || undefined;
+  const given = (name: string): string | undefined => query.getAll(name).find((value) => value !== '');
   const { duration, timezone, ...rest } = readAvailabilityFields({
     coachId: given('coachId'),
     start: given('start'),
@@ -92,12 +91,9 @@ export function readAvailabilityQuery(query: URLSearchParams): AvailabilityQuery
   };
 }
 
-/** `endTime` must be start + length. */
+/** The shape only: what a name or an address must be, and whether the times fit, is the service's to say. */
 export function readBookingRequest(value: unknown): BookingRequest {
   const { rate, currency, attendee, ...rest } = readBookingRequestFields(value);
-  if (Date.parse(rest.endTime) - Date.parse(rest.startTime) !== rest.durationMinutes * 60_000) {
-    refuse('endTime', 'mismatch');
-  }
   return { ...rest, rate: toMinor(rate, currency), attendee: readAttendeeZone(attendee) };
 }
 

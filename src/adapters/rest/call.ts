@@ -52,7 +52,7 @@ export async function call<T>(settings: CallSettings, write: () => Call<T>, sign
       if (!request.isRepeatable || !passes || attempt >= retries || ms === undefined) {
         // Only a decision about this very request settles what an earlier attempt may have done.
         const isOpen = mayHaveHappened && (error.retryable || error.code === 'aborted');
-        throw isOpen ? new BookingError(error.code, { ...error, message: error.message, outcome: 'unknown' }) : error;
+        throw isOpen ? Object.assign(error, { outcome: 'unknown' }) : error;
       }
       await sleep(ms, signal);
     }
