@@ -100,7 +100,8 @@ function createFormats(locale: string, hour12?: boolean): Formats {
     }
   };
   const clock: Intl.DateTimeFormatOptions = {
-    hour: 'numeric',
+    // "09:00", but "9:00 AM".
+    hour: hour12 === false ? '2-digit' : 'numeric',
     minute: '2-digit',
     // `hour12: false` writes midnight as 24:00 in some locales.
     ...(hour12 === undefined ? {} : { hourCycle: hour12 ? 'h12' : 'h23' }),

@@ -62,7 +62,7 @@ export class BookingCalendar extends LitElement {
   days: Readonly<Record<string, number>> = {};
   /** The chosen day, `YYYY-MM-DD`; empty when there is none. */
   value = '';
-  /** Any day of the first week shown. Default: the week of the chosen day, of `today` or of `min`. */
+  /** Any day of the first week shown. Default: such that the chosen day, else `today`, else `min` is shown. */
   page = '';
   /** Marks a day as today, `YYYY-MM-DD` in the visitor's zone. */
   today = '';
@@ -90,14 +90,15 @@ export class BookingCalendar extends LitElement {
   private get input(): GridInput {
     const today = dateOr(this.today);
     const min = dateOr(this.min, today);
-    const now = new Date().toISOString().slice(0, 10);
-    return {
-      page: dateOr(this.page, dateOr(this.value, today || min || now)),
+    const input = {
+      page: dateOr(this.page),
       weeks: this.weeks > 0 && this.weeks < 60 ? Math.floor(this.weeks) : 6,
       firstDay: this.language.formats.firstDayOfWeek,
       min,
       max: dateOr(this.max),
     };
+    const now = new Date().toISOString().slice(0, 10);
+    return input.page ? input : { ...input, page: pageOf(input, dateOr(this.value, today || min || now)) };
   }
 
   /** The one day in the tab order: where the focus was, else the chosen day, the first free one, today, the first. */

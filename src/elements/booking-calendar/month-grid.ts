@@ -57,13 +57,17 @@ export function availability(count: number): 'none' | 'few' | 'some' | 'many' {
   return count <= 0 ? 'none' : count <= 3 ? 'few' : count <= 7 ? 'some' : 'many';
 }
 
-/** What the heading names: one month when the weeks hold all of it, else the first and the last day shown. */
+/**
+ * What the heading names: one month when the weeks hold all of it, else from the month of the first row's end to that of
+ * the last row's start, so that a month which only looks in is not named.
+ */
 export function shownMonths({ page, weeks, firstDay }: GridInput): { from: string; to: string } {
   const first = startOfWeek(page, firstDay);
-  const last = addDays(first, weeks * 7 - 1);
+  const lastRow = addDays(first, (weeks - 1) * 7);
+  const from = addDays(first, 6);
   const month = monthOf(first);
-  const holdsMonth = month >= first && addDays(addMonths(month, 1), -1) <= last;
-  return holdsMonth ? { from: month, to: month } : { from: first, to: last };
+  const holdsMonth = month >= first && addDays(addMonths(month, 1), -1) <= addDays(lastRow, 6);
+  return { from, to: holdsMonth || lastRow < from ? from : lastRow };
 }
 
 /** A page belongs to the month of the last day in its first row. */

@@ -64,9 +64,10 @@ export const styles = css`
     margin-block-start: 2px;
     text-wrap: pretty;
   }
+  .about > * {
+    display: block;
+  }
   .next {
-    grid-column: 2 / -1;
-    min-block-size: 1.54em;
     margin-block-start: calc(var(--_space) * 2);
     color: var(--_muted);
   }
@@ -77,16 +78,25 @@ export const styles = css`
     font-weight: 550;
   }
   .card .placeholder {
-    inline-size: 60%;
-    max-inline-size: 190px;
-    block-size: 12px;
-    margin-block: 4px;
+    inline-size: 3.2em;
+    block-size: 0.8em;
+    margin-block: 0.325em;
+    border-radius: min(6px, var(--_radius));
   }
-  .card > .placeholder:first-child {
-    grid-row: 1 / 3;
+  .about > .placeholder {
+    inline-size: min(100%, 18em);
+  }
+  .next .placeholder {
+    inline-size: 12em;
+    margin-block: 0.37em;
+  }
+  .card .dot.placeholder {
     inline-size: 20px;
     block-size: 20px;
+    margin-block-end: 0;
+    border: 0;
     border-radius: 50%;
+    background: var(--_hover);
   }
   @container (inline-size >= 30rem) {
     .cards {

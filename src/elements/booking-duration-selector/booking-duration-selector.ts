@@ -22,6 +22,16 @@ export interface DurationOption {
   readonly nextFree?: string | null | undefined;
 }
 
+const PLACEHOLDER = html`<div class="card">
+  <span class="dot placeholder"></span>
+  <span class="length"><span class="placeholder"></span></span>
+  <span class="price"><span class="placeholder"></span></span>
+  <span class="about">
+    <span class="placeholder"></span>
+    <span class="next small"><span class="placeholder"></span></span>
+  </span>
+</div>`;
+
 /**
  * @summary Session lengths with their prices, as cards of which one is chosen.
  *
@@ -121,22 +131,8 @@ export class BookingDurationSelector extends FormAssociated {
       aria-required=${this.required ? 'true' : 'false'}
       aria-busy=${this.loading ? 'true' : 'false'}
     >
-      ${
-        waiting
-          ? html`<p class="hidden">${text.loading}</p>
-              ${[1, 2, 3].map(
-                () =>
-                  html`<div class="card">
-                    <span class="placeholder"></span>
-                    <span class="length"><span class="placeholder"></span></span>
-                    <span class="about">
-                      <span class="placeholder"></span>
-                      <span class="next small"><span class="placeholder"></span></span>
-                    </span>
-                  </div>`,
-              )}`
-          : this.options.map((option) => this.renderOption(option))
-      }
+      ${waiting ? [html`<p class="hidden">${text.loading}</p>`, PLACEHOLDER, PLACEHOLDER, PLACEHOLDER] : nothing}
+      ${this.options.map((option) => this.renderOption(option))}
     </div>`;
   }
 }

@@ -61,9 +61,9 @@ export const styles = css`
     align-items: baseline;
     align-content: center;
     justify-content: space-between;
-    gap: 0 6px;
+    gap: 0 4px;
     min-block-size: var(--_control);
-    padding-inline: min(calc(var(--_space) * 3), 4.2cqi);
+    padding-inline: min(calc(var(--_space) * 3), 3.8cqi);
     border-radius: var(--_radius);
     background: var(--_raised);
     box-shadow: inset 0 0 0 var(--_border-width) var(--_edge);
@@ -100,7 +100,7 @@ export const styles = css`
     vertical-align: 4px;
   }
   :host(:dir(rtl)) sup {
-    margin-inline: -6px 1px;
+    margin-inline-end: 0;
   }
   .placeholder {
     block-size: 12px;
