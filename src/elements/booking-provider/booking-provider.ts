@@ -21,7 +21,7 @@ export class BookingProvider extends LitElement {
     adapter: { attribute: false },
     telemetry: { attribute: false },
     apiUrl: { attribute: 'api-url' },
-    locale: {},
+    locale: { reflect: true },
   };
 
   /** Serves the elements inside. */

@@ -1,0 +1,407 @@
+import { css } from 'lit';
+
+/**
+ * By the widget's own width, in rem so that large text gets the narrower layout: below 32.5rem everything stacks and the
+ * frame grows; from there on its height is fixed and only its middle scrolls; from 47.5rem the receipt is a column.
+ */
+export const flowStyles = css`
+  :host {
+    --_pad: calc(var(--_space) * 4);
+    container: booking / inline-size;
+    inline-size: 100%;
+    max-inline-size: 65rem;
+    margin-inline: auto;
+  }
+  .frame {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    overflow: clip;
+    min-block-size: 45rem;
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-lg);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  booking-summary {
+    flex: none;
+    border-block-end: var(--_border-width) solid var(--_border);
+  }
+  .main {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    min-block-size: 0;
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    min-block-size: calc(44px + var(--_pad));
+    padding: var(--_pad) var(--_pad) 0;
+  }
+  .head .icon-button {
+    margin-inline: -13px -4px;
+  }
+  h2 {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  h2:focus-visible {
+    outline: 0;
+  }
+  .progress {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2.5);
+    color: var(--_muted);
+    font-size: var(--_size-sm);
+    white-space: nowrap;
+  }
+  .progress span {
+    display: none;
+    gap: 4px;
+  }
+  i {
+    inline-size: 20px;
+    block-size: 3px;
+    border-radius: min(2px, var(--_radius));
+    background: var(--_border);
+  }
+  i:not(.open) {
+    background: var(--_accent);
+  }
+
+  .body {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 4);
+    min-block-size: 0;
+    padding: calc(var(--_space) * 4) var(--_pad);
+  }
+  .datetime {
+    gap: calc(var(--_space) * 5);
+  }
+  .blank {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: calc(var(--_space) * 2);
+    line-height: 1.5;
+    text-wrap: pretty;
+  }
+  .blank .button {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .notice {
+    --_tone: var(--_accent);
+    display: flex;
+    flex: none;
+    align-items: flex-start;
+    gap: calc(var(--_space) * 2.5);
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_tone) 9%, var(--_surface));
+    font-size: var(--_size-sm);
+    line-height: 1.54;
+  }
+  .notice.warning {
+    --_tone: var(--_warning);
+  }
+  .notice.danger {
+    --_tone: var(--_danger);
+  }
+  .notice .icon {
+    color: var(--_tone);
+  }
+  .notice p {
+    flex: 1;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .notice b {
+    font-weight: 600;
+  }
+  .notice .link {
+    margin-block: -10px;
+    color: inherit;
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .alternatives {
+    display: grid;
+    gap: calc(var(--_space) * 2.5);
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 4);
+    inline-size: 100%;
+    padding: calc(var(--_space) * 3.5) calc(var(--_space) * 4);
+    border-radius: var(--_radius-card);
+    background: var(--_raised);
+    box-shadow: inset 0 0 0 var(--_border-width) var(--_edge);
+    line-height: 1.45;
+  }
+  .card:hover {
+    background: var(--_tint);
+    box-shadow: inset 0 0 0 1.5px var(--_accent);
+  }
+  .card > * {
+    grid-column: 1;
+  }
+  .card .when {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 10px;
+  }
+  .card b {
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .card .why {
+    grid-row: 1;
+    color: var(--_accent);
+    font-weight: 550;
+  }
+  .card .icon {
+    grid-area: 1 / 2 / 4;
+    color: var(--_accent);
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 3) var(--_pad) 0;
+    border-block-start: var(--_border-width) solid var(--_border);
+  }
+  .foot.bare {
+    border: 0;
+    padding-block: 0;
+  }
+  .act {
+    padding: calc(var(--_space) * 2) var(--_pad) var(--_pad);
+    background: var(--_surface);
+  }
+  .act:not(:has(*)) {
+    padding: 0;
+  }
+  .act .button {
+    inline-size: 100%;
+  }
+  .hint {
+    margin-block-end: calc(var(--_space) * 2);
+    color: var(--_warning);
+    font-weight: 550;
+  }
+  .zone {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 40px;
+    font-size: var(--_size-sm);
+    font-weight: 550;
+  }
+  .clock {
+    display: flex;
+    margin-inline-start: auto;
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_hover);
+    font-size: var(--_size-sm);
+  }
+  .clock label {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-inline-size: 3.55em;
+    min-block-size: 40px;
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    cursor: pointer;
+    isolation: isolate;
+  }
+  .clock input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    appearance: none;
+    border-radius: inherit;
+    cursor: pointer;
+  }
+  .clock :checked + span {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .clock :checked + span::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    inset: 3px;
+    border-radius: max(0px, var(--_radius) - 3px);
+    background: var(--_raised);
+    box-shadow: 0 0 0 1px color-mix(in oklab, var(--_text) 22%, var(--_surface));
+  }
+
+  @container booking (max-width: 32.49rem) {
+    .foot:has(+ .act .chosen) {
+      padding-block-end: calc(var(--_space) * 2);
+    }
+    .act.ready {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 3;
+    }
+    .act:has(.chosen).ready {
+      padding-block: calc(var(--_space) * 3);
+      box-shadow: 0 -1px var(--_border);
+    }
+    .act .button:has(.chosen) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      padding-block: 4px;
+      line-height: 1.3;
+      white-space: normal;
+    }
+    .chosen {
+      font-weight: 450;
+      text-align: start;
+    }
+  }
+  @container booking (min-width: 32.5rem) {
+    .frame {
+      --_pad: calc(var(--_space) * 5);
+      block-size: calc(var(--_height) + 4.5rem);
+      min-block-size: 0;
+    }
+    .main {
+      display: grid;
+      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) auto;
+    }
+    .head,
+    .body {
+      grid-column: 1 / -1;
+    }
+    h2 {
+      font-size: calc(var(--_size) * 1.3333);
+    }
+    .progress span {
+      display: flex;
+    }
+    .chosen {
+      display: none;
+    }
+    .body {
+      overflow: hidden auto;
+      scrollbar-width: thin;
+    }
+    .datetime {
+      display: grid;
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(11rem, 34cqi);
+      gap: 0 calc(var(--_space) * 5);
+    }
+    .datetime > .notice {
+      grid-column: 1 / -1;
+      margin-block-end: calc(var(--_space) * 3);
+    }
+    .datetime > :not(.notice) {
+      grid-row: 2;
+      min-block-size: 0;
+    }
+    .datetime > .blank {
+      padding-block-start: calc(68px + var(--_space));
+    }
+    .card {
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      min-block-size: 5.25rem;
+      padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
+    }
+    .card .when {
+      font-size: var(--_size-lg);
+    }
+    .card .why {
+      grid-area: 1 / 2 / 3;
+      color: var(--_muted);
+      font-weight: 400;
+    }
+    .card .icon {
+      grid-area: 1 / 3 / 3;
+    }
+    .foot,
+    .foot.bare,
+    .act {
+      padding: calc(var(--_space) * 3.5) var(--_pad);
+      border-block-start: var(--_border-width) solid var(--_border);
+    }
+    .foot {
+      flex-wrap: nowrap;
+      padding-inline-end: 0;
+    }
+    .act {
+      display: flex;
+      align-items: center;
+      gap: calc(var(--_space) * 4);
+    }
+    .hint {
+      margin: 0;
+    }
+    .act .button {
+      inline-size: auto;
+    }
+    .clock {
+      margin-inline-start: 0;
+    }
+  }
+  @container booking (min-width: 47.5rem) {
+    .frame {
+      --_pad: clamp(var(--_space) * 5, 2.7cqi, var(--_space) * 7);
+      flex-direction: row;
+      block-size: var(--_height);
+    }
+    booking-summary {
+      inline-size: clamp(12.5rem, 26.5cqi, 17.25rem);
+      border-block-end: 0;
+      border-inline-end: var(--_border-width) solid var(--_border);
+    }
+    h2 {
+      font-size: var(--_size-xl);
+    }
+    .datetime {
+      grid-template-columns: minmax(0, 1fr) clamp(11.5rem, 35cqi - 5rem, 18rem);
+      column-gap: clamp(18px, 6cqi - 28px, 36px);
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .body {
+      animation: rise calc(var(--booking-motion, 140ms) * 1.3) cubic-bezier(0.2, 0, 0, 1);
+    }
+    @keyframes rise {
+      from {
+        opacity: 0;
+        translate: 0 4px;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .card {
+      border: 1px solid ButtonText;
+    }
+    i:not(.open),
+    .clock :checked + span {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;

@@ -1,0 +1,308 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Coach } from '../../domain/coach.js';
+import type { Slot } from '../../domain/slot.js';
+import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
+import { coachTimeZoneOf, rateOf, requestOf } from '../../flow/selectors.js';
+import type { ConfirmationStep, FlowState } from '../../flow/state.js';
+import { directionOf } from '../../i18n/locale.js';
+import type { BookingAdapter } from '../../ports/booking-adapter.js';
+import {
+  BookingCompleteEvent,
+  BookingErrorEvent,
+  BookingSlotSelectEvent,
+  BookingStepChangeEvent,
+  BookingSubmitEvent,
+  type BookingFormSubmitEvent,
+} from '../events.js';
+import { AdapterController } from '../resolve-adapter.js';
+import { controls } from '../shared/controls.styles.js';
+import { lateParts, latePartsReady } from '../shared/late-parts.js';
+import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { zoneOr } from '../shared/visitor-zone.js';
+import { flowStyles } from './booking-flow.styles.js';
+import { FlowController, type FlowInput } from './flow-controller.js';
+import { footer, header } from './frame.js';
+import { problemOf, problemScreen } from './problem.js';
+import { spoken } from './spoken.js';
+import { bookedStep } from './steps/booked.js';
+import { confirmationStep } from './steps/confirmation.js';
+import { datetimeStep } from './steps/datetime.js';
+import { durationStep } from './steps/duration.js';
+import { takenStep } from './steps/taken.js';
+import { isStep, type FlowView } from './view.js';
+
+/**
+ * @summary Books a session with a coach: length, day and time, details, booked.
+ *
+ * Where its data comes from: its `adapter`, the nearest `<booking-provider>`, its `api-url`, or `configure({ adapter })`.
+ * Keeps its state when it is moved or taken out of the page and put back.
+ *
+ * @slot - What to show instead while the element is not defined, and below a message that nothing can be booked; a plain link, say.
+ * @slot terms - In the last step, beside the button that books.
+ * @event {BookingStepChangeEvent} booking-step-change - Another step is shown.
+ * @event {BookingDurationSelectEvent} booking-duration-select - A length was chosen.
+ * @event {BookingSlotSelectEvent} booking-slot-select - A time is about to be chosen; cancelable.
+ * @event {BookingSubmitEvent} booking-submit - The booking is about to be sent; cancelable.
+ * @event {BookingCompleteEvent} booking-complete - The session is booked.
+ * @event {BookingErrorEvent} booking-error - Something failed, whether or not the visitor can go on.
+ * @csspart base - The frame.
+ * @csspart receipt - The column or band with what has been chosen.
+ * @csspart header - Back, heading and progress.
+ * @csspart back - The button to the previous step.
+ * @csspart heading - The step's title.
+ * @csspart progress - How far the visitor is.
+ * @csspart body - The step itself.
+ * @csspart notice - A message above the step.
+ * @csspart footer - Time zone and clock, or the terms.
+ * @csspart action - Around the main button.
+ * @csspart main-button - The button that goes on or books.
+ * @cssproperty --booking-accent - Selection, main action, availability, links. All inputs: docs/theming.md.
+ */
+export class BookingFlow extends LitElement {
+  static readonly tag = 'booking-flow';
+  static override styles = [tokens, controls, flowStyles];
+  static override properties = {
+    coachId: { attribute: 'coach-id' },
+    apiUrl: { attribute: 'api-url' },
+    adapter: { attribute: false },
+    duration: { type: Number },
+    timeZone: { attribute: 'time-zone' },
+    locale: {},
+    hour12: { converter: optionalBoolean },
+    coachName: { attribute: 'coach-name' },
+    demo: { type: Boolean },
+    now: { attribute: false },
+    late: { state: true },
+    hint: { state: true },
+  };
+
+  private readonly i18n = new LocaleController(this);
+  private readonly source = new AdapterController(this);
+  private readonly flow = new FlowController(
+    this,
+    () => this.input,
+    (state, previous, event) => this.onChange(state, previous, event),
+  );
+
+  private late: 'ready' | 'loading' | 'failed' = 'loading';
+  private hint = '';
+
+  /** Who to book. */
+  coachId = '';
+  /** Base address of a backend that speaks the protocol, such as `/api`. */
+  apiUrl = '';
+  /** Serves this element, before anything else that the page names. */
+  adapter: BookingAdapter | null = null;
+  /** A session length in minutes, chosen beforehand: the flow starts with the times. 0: none. */
+  duration = 0;
+  /** The visitor's zone, IANA. Default: the browser's. */
+  timeZone = '';
+  /** BCP 47. Default: the closest `lang`, else the browser's. */
+  locale = '';
+  /** 12-hour clock (`true`), 24-hour clock (`false`), or as the locale has it. */
+  hour12: boolean | undefined = undefined;
+  /** Who the coach is, where the adapter does not tell. */
+  coachName = '';
+  /** Books with a made-up coach, nothing leaves the page. Needs the demo script. */
+  demo = false;
+  /** The clock, in milliseconds; for tests and pictures. */
+  now: () => number = () => Date.now();
+
+  protected override firstUpdated(): void {
+    // After the first paint: the next steps' parts are there before the visitor is.
+    setTimeout(() => this.loadLateParts(), 200);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('coachId') && !this.coachId && !this.demo) {
+      console.error(`<${this.localName}>: no coach. Set its "coach-id" attribute.`);
+    }
+  }
+
+  /** Null while there is nothing to make a flow of. */
+  private get input(): FlowInput | null {
+    const { resolved } = this.source;
+    const coachId = this.coachId || (this.demo ? DEMO_COACH : '');
+    if (resolved.status !== 'ready' || !coachId) return null;
+    return {
+      adapter: resolved.adapter,
+      coachId,
+      timeZone: zoneOr(this.timeZone),
+      durationMinutes: this.duration,
+      firstDayOfWeek: this.i18n.formats.firstDayOfWeek,
+      now: this.now,
+    };
+  }
+
+  private get view(): FlowView | null {
+    const { state, timesAt } = this.flow;
+    if (!state) return null;
+    const coach = state.coach.status === 'ready' ? state.coach.value : null;
+    const { text, formats, locale } = this.i18n;
+    return {
+      state,
+      text,
+      formats,
+      locale,
+      hour12: this.hour12,
+      coachName: coach?.name ?? this.coachName,
+      coachTimeZone: coachTimeZoneOf(state) ?? '',
+      now: this.now(),
+      timesAt,
+      lateParts: this.late,
+      hint: this.hint,
+      send: this.send,
+      chooseSlot: this.chooseSlot,
+      proceed: this.proceed,
+      loadLateParts: this.loadLateParts,
+    };
+  }
+
+  private readonly send = (event: VisitorEvent): void => this.flow.send(event);
+
+  private readonly loadLateParts = (): void => {
+    this.late = latePartsReady() ? 'ready' : 'loading';
+    if (this.late === 'ready') return;
+    lateParts().then(
+      () => (this.late = 'ready'),
+      () => (this.late = 'failed'),
+    );
+  };
+
+  private readonly chooseSlot = (slot: Slot): boolean => {
+    const agreed = this.dispatchEvent(new BookingSlotSelectEvent(slot));
+    if (agreed) this.send({ type: 'select-slot', slot });
+    return agreed;
+  };
+
+  /** What the main button does; when it is too early, says what is missing. */
+  private readonly proceed = (): void => {
+    const { state } = this.flow;
+    if (!state) return;
+    const { text } = this.i18n;
+    if (state.step === 'duration' && state.durationMinutes === null) this.hint = text.chooseLengthFirst;
+    else if (state.step === 'datetime' && !state.slot) this.hint = text.chooseTimeFirst;
+    else if (state.step !== 'confirmation') this.send({ type: 'continue' });
+    else if (state.submission.status === 'unconfirmed') this.send({ type: 'check-again' });
+    else this.renderRoot.querySelector('booking-form')?.submit();
+  };
+
+  private readonly submit = (event: BookingFormSubmitEvent): void => {
+    event.stopPropagation();
+    this.send({ type: 'edit-draft', draft: event.detail.draft });
+    const { state } = this.flow;
+    const request = state && requestOf(state);
+    if (state?.step !== 'confirmation' || !request) return;
+    const { submission } = state;
+    const changed = submission.status === 'price_changed';
+    const asked = changed ? { ...request, rate: submission.current } : request;
+    if (!this.dispatchEvent(new BookingSubmitEvent(asked))) return;
+    this.send({ type: changed ? 'accept-price' : 'submit' });
+  };
+
+  private onChange(state: FlowState, previous: FlowState, event: FlowEvent): void {
+    this.hint = '';
+    if ('error' in event) this.dispatchEvent(new BookingErrorEvent(event.error));
+    if (state.step === previous.step) {
+      if (state.step === 'confirmation' && previous.step === 'confirmation') this.showRefusals(state, previous);
+      return;
+    }
+    // A step that comes from setting `duration` is nobody's act.
+    if (event.type === 'start' || event.type === 'config-loaded') return;
+    if (state.step === 'confirmation') this.loadLateParts();
+    this.dispatchEvent(new BookingStepChangeEvent(state.step, previous.step));
+    if (state.step === 'booked') this.dispatchEvent(new BookingCompleteEvent(state.booking));
+    void this.focusHeading();
+  }
+
+  /** Fields that the server refused take the focus as those do that the form itself refuses. */
+  private showRefusals(state: ConfirmationStep, previous: ConfirmationStep): void {
+    const { submission } = state;
+    if (submission.status !== 'editing' || submission === previous.submission) return;
+    if (Object.keys(submission.errors).length) {
+      void this.updateComplete.then(() => this.renderRoot.querySelector('booking-form')?.focusErrors());
+    }
+  }
+
+  private async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>('h2, booking-confirmation');
+    target?.focus();
+  }
+
+  private renderStep(view: FlowView): TemplateResult {
+    if (isStep(view, 'duration')) return durationStep(view);
+    if (isStep(view, 'datetime')) return view.state.taken ? takenStep(view, view.state.taken) : datetimeStep(view);
+    if (isStep(view, 'confirmation')) return confirmationStep(view, this.submit);
+    return isStep(view, 'booked') ? bookedStep(view) : html``;
+  }
+
+  private renderReceipt({ state, coachName, coachTimeZone, locale }: FlowView): TemplateResult {
+    const coach: Coach | null = state.coach.status === 'ready' ? state.coach.value : null;
+    const taken = state.step === 'datetime' ? state.taken : null;
+    return html`<booking-summary
+      part="receipt"
+      exportparts="avatar, name, role, bio, facts, clocks"
+      .coach=${coach}
+      .durationMinutes=${state.durationMinutes ?? 0}
+      .rate=${rateOf(state)}
+      .time=${taken?.slot ?? state.slot}
+      .booking=${state.step === 'booked' ? state.booking : null}
+      .location=${(state.config.status === 'ready' && state.config.value.location) || null}
+      .hour12=${this.hour12}
+      .clock=${this.now}
+      coach-name=${coachName}
+      time-zone=${state.timeZone}
+      coach-time-zone=${coachTimeZone}
+      locale=${locale}
+      ?loading=${state.coach.status === 'loading'}
+      ?taken=${taken !== null}
+      ?review=${state.step === 'confirmation' || taken !== null}
+      ?bio=${state.step === 'duration'}
+    ></booking-summary>`;
+  }
+
+  override render() {
+    const { view } = this;
+    const { text, locale } = this.i18n;
+    const { resolved } = this.source;
+    const problem = problemOf(resolved, view?.state ?? null, view?.coachName ?? '', text);
+    const name = view?.coachName || this.coachName;
+    return html`<section
+        class="frame"
+        part="base"
+        dir=${directionOf(locale)}
+        lang=${locale}
+        aria-label=${name ? text.bookWith(name) : text.book(text.yourCoach)}
+      >
+        ${
+          view && !problem
+            ? html`${this.renderReceipt(view)}
+                <div class="main" data-step=${view.state.step}>
+                  ${header(view)} ${keyed(view.state.step, this.renderStep(view))} ${footer(view, this.setClock)}
+                </div>`
+            : nothing
+        }
+        ${problem ? problemScreen(problem, text, () => this.send({ type: 'retry' })) : nothing}
+        <p class="hidden" role="status">
+          ${problem ? `${problem.title}. ${problem.message}` : view ? spoken(view) : ''}
+        </p>
+      </section>
+      <slot ?hidden=${!problem}></slot>`;
+  }
+
+  private readonly setClock = (hour12: boolean): void => {
+    this.hour12 = hour12;
+  };
+}
+
+/** The coach of the memory adapter. */
+const DEMO_COACH = 'ada';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'booking-flow': BookingFlow;
+  }
+}

@@ -1,0 +1,99 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { VisitorEvent } from '../../flow/event.js';
+import type { FlowState } from '../../flow/state.js';
+import { createFlowStore, type FlowListener, type FlowStore } from '../../flow/store.js';
+import type { BookingAdapter } from '../../ports/booking-adapter.js';
+
+/** What a flow is made of. Another adapter or coach makes another flow, in which the draft stays. */
+export interface FlowInput {
+  readonly adapter: BookingAdapter;
+  readonly coachId: string;
+  readonly timeZone: string;
+  readonly durationMinutes: number;
+  readonly firstDayOfWeek: number;
+  readonly now: () => number;
+}
+
+/** Ties a store to an element: lives while it is connected, rests while it is not, keeps its state through both. */
+export class FlowController implements ReactiveController {
+  /** When times last arrived, in milliseconds; 0 before. */
+  timesAt = 0;
+  private store: FlowStore | null = null;
+  private input: FlowInput | null = null;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly read: () => FlowInput | null,
+    private readonly listener: FlowListener,
+  ) {
+    host.addController(this);
+  }
+
+  get state(): FlowState | null {
+    return this.store?.getState() ?? null;
+  }
+
+  send(event: VisitorEvent): void {
+    this.store?.send(event);
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.onNetwork);
+    addEventListener('offline', this.onNetwork);
+    this.host.ownerDocument.addEventListener('visibilitychange', this.onVisible);
+    this.store?.connect();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.onNetwork);
+    removeEventListener('offline', this.onNetwork);
+    this.host.ownerDocument.removeEventListener('visibilitychange', this.onVisible);
+    this.store?.disconnect();
+  }
+
+  hostUpdate(): void {
+    const input = this.read();
+    const last = this.input;
+    this.input = input;
+    if (!input) return this.close();
+    if (!this.store || input.adapter !== last?.adapter || input.coachId !== last.coachId) return this.open(input);
+    if (input.timeZone !== last.timeZone) this.send({ type: 'change-time-zone', timeZone: input.timeZone });
+    if (input.durationMinutes && input.durationMinutes !== last.durationMinutes) {
+      this.send({ type: 'select-duration', durationMinutes: input.durationMinutes });
+    }
+  }
+
+  private open({ durationMinutes, ...input }: FlowInput): void {
+    const draft = this.state?.draft;
+    this.close();
+    const store = createFlowStore({
+      ...input,
+      ...(durationMinutes && { durationMinutes }),
+      ...(draft && { draft }),
+    });
+    this.store = store;
+    store.subscribe((state, previous, event) => {
+      // A store that was given up has nothing more to say.
+      if (store !== this.store) return;
+      if (event.type === 'times-loaded') this.timesAt = input.now();
+      this.listener(state, previous, event);
+      this.host.requestUpdate();
+    });
+    if (this.host.isConnected) store.connect();
+    if (!navigator.onLine) store.send({ type: 'offline' });
+  }
+
+  private close(): void {
+    this.store?.disconnect();
+    this.store = null;
+    this.timesAt = 0;
+  }
+
+  private readonly onNetwork = ({ type }: Event): void => {
+    this.store?.send({ type: type === 'online' ? 'online' : 'offline' });
+  };
+
+  private readonly onVisible = (): void => {
+    if (this.host.ownerDocument.visibilityState === 'visible') this.store?.send({ type: 'refresh' });
+  };
+}

@@ -1,0 +1,27 @@
+import type { BookingError } from '../../domain/booking-error.js';
+import type { Dictionary } from '../../i18n/dictionary.js';
+
+/** What a visitor reads about an error: by its code, never the error's own message. A code not known here counts by its status. */
+export function messageFor(error: BookingError, text: Dictionary): string {
+  const { errors } = text;
+  switch (error.code) {
+    case 'network':
+      return errors.network;
+    case 'timeout':
+    case 'unavailable':
+    case 'idempotency_in_progress':
+      return errors.unavailable;
+    case 'rate_limited':
+      return errors.rateLimited;
+    case 'not_found':
+      return errors.notFound;
+    case 'invalid_response':
+      return errors.invalidResponse;
+    case 'out_of_policy':
+    case 'hold_expired':
+    case 'slot_unavailable':
+      return errors.outOfPolicy;
+    default:
+      return error.status !== undefined && error.status < 500 ? errors.refused : errors.unknown;
+  }
+}

@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fieldsOf } from '../../../flow/selectors.js';
+import type { ConfirmationStep } from '../../../flow/state.js';
+import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../events.js';
+import { confirmationNotice } from '../notices.js';
+import type { FlowView } from '../view.js';
+import { latePart } from './late-part.js';
+
+/** Step 3: the attendee's details. The receipt beside them is the review. */
+export function confirmationStep(
+  view: FlowView<ConfirmationStep>,
+  submit: (event: BookingFormSubmitEvent) => void,
+): TemplateResult {
+  const { state, coachName, locale, send } = view;
+  const { submission } = state;
+  const busy = submission.status === 'sending' || submission.status === 'checking';
+  return html`<div class="body" part="body">
+    ${confirmationNotice(view)}
+    ${latePart(
+      view,
+      () =>
+        html`<booking-form
+          exportparts="form, summary, field, label, control, hint, error"
+          .fields=${fieldsOf(state)}
+          .value=${state.draft}
+          .errors=${submission.status === 'editing' ? submission.errors : {}}
+          ?disabled=${busy || submission.status === 'unconfirmed'}
+          coach-name=${coachName || nothing}
+          locale=${locale}
+          @booking-form-input=${(event: BookingFormInputEvent) => {
+            event.stopPropagation();
+            send({ type: 'edit-draft', draft: event.detail.draft });
+          }}
+          @booking-form-submit=${submit}
+        ></booking-form>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,40 @@
+import type { Slot } from '../../domain/slot.js';
+import type { VisitorEvent } from '../../flow/event.js';
+import type { FlowState } from '../../flow/state.js';
+import type { Dictionary } from '../../i18n/dictionary.js';
+import type { Formats } from '../../i18n/format.js';
+
+/** All that the templates of the steps may know and do. */
+export interface FlowView<State extends FlowState = FlowState> {
+  readonly state: State;
+  readonly text: Dictionary;
+  readonly formats: Formats;
+  readonly locale: string;
+  readonly hour12: boolean | undefined;
+  /** What the coach is called in a sentence. */
+  readonly coachName: string;
+  /** Empty while it is not known. */
+  readonly coachTimeZone: string;
+  /** Milliseconds. */
+  readonly now: number;
+  /** When the times shown were fetched, in milliseconds; 0 when none were. */
+  readonly timesAt: number;
+  /** Whether form, confirmation and zone list can be shown; `failed` when they did not load. */
+  readonly lateParts: 'ready' | 'loading' | 'failed';
+  /** What is missing, said after the main button was pressed too early. */
+  readonly hint: string;
+  send(event: VisitorEvent): void;
+  /** Asks the page first; false when it said no. */
+  chooseSlot(slot: Slot): boolean;
+  /** Presses the step's main button. */
+  proceed(): void;
+  loadLateParts(): void;
+}
+
+/** A view whose state is of one step. */
+export function isStep<Step extends FlowState['step']>(
+  view: FlowView,
+  step: Step,
+): view is FlowView<Extract<FlowState, { step: Step }>> {
+  return view.state.step === step;
+}

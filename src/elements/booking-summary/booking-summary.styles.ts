@@ -1,0 +1,181 @@
+import { css } from 'lit';
+
+/** A band by default of little width, a rail where the flow around it has 760px or more (or where it stands alone). */
+export const summaryStyles = css`
+  :host {
+    background: var(--_sunk);
+  }
+  .receipt {
+    --_pad: clamp(var(--_space) * 5, 2.7cqi, var(--_space) * 7);
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 5);
+    block-size: 100%;
+    min-block-size: 100%;
+    overflow: hidden auto;
+    scrollbar-width: thin;
+    padding: var(--_pad) max(var(--_space) * 5, var(--_pad));
+  }
+  .coach {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 4);
+    min-inline-size: 0;
+  }
+  .name,
+  .role,
+  .bio {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+  .name {
+    font: var(--_heading-weight) calc(var(--_size) * 1.3333) / 1.3 var(--_font-heading);
+    letter-spacing: var(--_heading-tracking);
+  }
+  .bio {
+    -webkit-line-clamp: 7;
+    text-wrap: pretty;
+  }
+  dl {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    padding-block-start: calc(var(--_space) * 5);
+    border-block-start: var(--_border-width) solid var(--_border);
+    line-height: 1.45;
+  }
+  .fact {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .fact .icon {
+    margin-block-start: 1px;
+    color: var(--_muted);
+  }
+  dt {
+    font-weight: 550;
+  }
+  dd {
+    color: var(--_muted);
+    font-size: var(--_size-sm);
+    line-height: 1.54;
+  }
+  dd > span {
+    display: block;
+  }
+  dd b {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .todo dt {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .gone :is(dt, dd, b) {
+    color: var(--_muted);
+    font-weight: 450;
+    text-decoration: line-through;
+  }
+  .clocks {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: calc(var(--_space) * 3);
+    margin-block-start: auto;
+    padding-block-start: calc(var(--_space) * 5);
+    border-block-start: var(--_border-width) solid var(--_border);
+    color: var(--_muted);
+    font-size: var(--_size-xs);
+    line-height: 1.4;
+  }
+  .clock svg {
+    display: block;
+    inline-size: 2.25rem;
+    margin-block-end: calc(var(--_space) * 2.5);
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+  .clock circle {
+    stroke: var(--_outline);
+  }
+  .clock .hour {
+    stroke-width: 2.25;
+  }
+  .clock span {
+    display: block;
+  }
+  .clock b {
+    display: block;
+    color: var(--_text);
+    font-size: var(--_size);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .placeholder.line {
+    inline-size: 8em;
+    max-inline-size: 100%;
+    block-size: 0.8em;
+    margin-block: 0.4em;
+  }
+
+  @container booking (max-width: 47.49rem) {
+    .receipt {
+      --_pad: calc(var(--_space) * 5);
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+      gap: 0 calc(var(--_space) * 4);
+      block-size: auto;
+      padding-block: calc(var(--_space) * 3);
+    }
+    .coach {
+      flex-direction: row;
+      align-items: center;
+      gap: calc(var(--_space) * 3);
+    }
+    .avatar {
+      inline-size: 2.5rem;
+      font-size: 0.875rem;
+    }
+    .name {
+      -webkit-line-clamp: 2;
+      font-size: var(--_size);
+    }
+    .role {
+      -webkit-line-clamp: 1;
+    }
+    dl {
+      display: contents;
+    }
+    .bio,
+    .clocks,
+    .fact .icon,
+    .where,
+    .todo,
+    .when:not(.review) {
+      display: none;
+    }
+    .session {
+      text-align: end;
+    }
+    .review {
+      grid-column: 1 / -1;
+      margin-block-start: calc(var(--_space) * 2.5);
+    }
+  }
+  @container booking (max-width: 32.49rem) {
+    .receipt {
+      --_pad: calc(var(--_space) * 4);
+      padding-inline: var(--_pad);
+    }
+    .review {
+      padding-block-start: calc(var(--_space) * 2.5);
+      border-block-start: var(--_border-width) solid var(--_border);
+    }
+  }
+`;

@@ -1,0 +1,205 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Booking } from '../../domain/booking.js';
+import type { Coach } from '../../domain/coach.js';
+import type { Money } from '../../domain/money.js';
+import type { SessionLocation } from '../../domain/session-config.js';
+import type { Slot } from '../../domain/slot.js';
+import { isTimeZone, localDate, offsetAt } from '../../domain/time-zone.js';
+import { avatar } from '../shared/avatar.js';
+import { avatarStyles } from '../shared/avatar.styles.js';
+import { controls } from '../shared/controls.styles.js';
+import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } from '../shared/icons.js';
+import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { summaryStyles } from './booking-summary.styles.js';
+import { clocks } from './clocks.js';
+
+/**
+ * @summary The receipt that fills in: the coach, and what has been chosen so far. Open lines stand as muted prompts.
+ *
+ * A column where there is room, a band above narrow content (by the width of the container `booking` around it).
+ *
+ * @slot - Below the facts, such as terms.
+ * @csspart base - The whole receipt.
+ * @csspart avatar - The coach's photo or initials.
+ * @csspart name - The coach's name.
+ * @csspart role - The coach's title.
+ * @csspart bio - What the coach says about themselves.
+ * @csspart facts - The list of what was chosen.
+ * @csspart clocks - The two clocks at the foot.
+ */
+export class BookingSummary extends LitElement {
+  static readonly tag = 'booking-summary';
+  static override styles = [tokens, controls, avatarStyles, summaryStyles];
+  static override properties = {
+    coach: { attribute: false },
+    coachName: { attribute: 'coach-name' },
+    durationMinutes: { type: Number, attribute: 'duration' },
+    rate: { attribute: false },
+    time: { attribute: false },
+    booking: { attribute: false },
+    location: { attribute: false },
+    taken: { type: Boolean },
+    review: { type: Boolean },
+    bio: { type: Boolean },
+    timeZone: { attribute: 'time-zone' },
+    coachTimeZone: { attribute: 'coach-time-zone' },
+    hour12: { converter: optionalBoolean },
+    clock: { attribute: false },
+    loading: { type: Boolean },
+    locale: {},
+  };
+
+  private readonly i18n = new LocaleController(this);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Who the session is with; null while that loads. */
+  coach: Coach | null = null;
+  /** Shown where there is no `coach`. */
+  coachName = '';
+  /** The chosen length; 0 when none is. */
+  durationMinutes = 0;
+  /** The price of the chosen length. */
+  rate: Money | null = null;
+  /** The chosen time. */
+  time: Slot | null = null;
+  /** The booking, once made. */
+  booking: Booking | null = null;
+  /** Where the session takes place. */
+  location: SessionLocation | null = null;
+  /** Somebody else took the chosen time: it is struck through. */
+  taken = false;
+  /** The chosen time shows in the band too, as the review before booking. */
+  review = false;
+  /** Shows what the coach says about themselves, where there is room. */
+  bio = false;
+  /** The reader's zone, IANA. */
+  timeZone = 'UTC';
+  /** The coach's zone, IANA; empty while it is not known. */
+  coachTimeZone = '';
+  /** Clock of 12 or 24 hours; undefined follows the locale. */
+  hour12: boolean | undefined = undefined;
+  /** The time for the clocks, in milliseconds; for tests and pictures. */
+  clock: () => number = () => Date.now();
+  /** The coach is on the way. */
+  loading = false;
+  /** BCP 47; default the closest `lang`. */
+  locale = '';
+
+  protected override willUpdate(): void {
+    if (!isTimeZone(this.timeZone)) this.timeZone = 'UTC';
+    if (!isTimeZone(this.coachTimeZone)) this.coachTimeZone = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tick();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  /** Draws again at each full minute. */
+  private tick(): void {
+    this.timer = setTimeout(() => {
+      this.requestUpdate();
+      this.tick();
+    }, 60_050 - (Date.now() % 60_000));
+  }
+
+  private renderCoach(): TemplateResult {
+    const name = this.coach?.name || this.coachName;
+    if (!name && !this.loading) return html`<div class="coach"></div>`;
+    if (!name) return html`<div class="coach" aria-hidden="true"><span class="avatar"></span>${line}</div>`;
+    return html`<div class="coach">
+      ${avatar(name, this.coach?.avatarUrl, this.baseURI)}
+      <div>
+        <p class="name" part="name" dir="auto">${name}</p>
+        ${this.coach?.title ? html`<p class="role small muted" part="role" dir="auto">${this.coach.title}</p>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  private renderSession(): TemplateResult {
+    const { formats, text: texts } = this.i18n;
+    if (!this.durationMinutes) return fact('session todo', iconClock(), texts.chooseLengthPrompt);
+    const price = this.rate ? formats.money(this.rate) : nothing;
+    return fact('session', iconClock(), formats.minutes(this.durationMinutes), html`<span class="number">${price}</span>`);
+  }
+
+  private renderWhen(): TemplateResult {
+    const { formats, text: texts } = this.i18n;
+    if (this.booking) {
+      const pending = this.booking.status === 'pending';
+      return fact('when', iconCheck(), pending ? texts.pending : texts.booked, texts.reference(this.booking.id));
+    }
+    if (!this.time) return fact('when todo', iconCalendar(), texts.chooseTimePrompt);
+    const start = Date.parse(this.time.startTime);
+    const end = Date.parse(this.time.endTime);
+    const own = localDate(this.timeZone, start);
+    const theirs = this.coachTimeZone && localDate(this.coachTimeZone, start);
+    const sameClock = !theirs || offsetAt(this.coachTimeZone, start) === offsetAt(this.timeZone, start);
+    return fact(
+      `when${this.taken ? ' gone' : ''}${this.review ? ' review' : ''}`,
+      iconCalendar(),
+      formats.day(own, 'medium'),
+      html`<span><b class="number">${formats.timeRange(start, end, this.timeZone)}</b> ${formats.city(this.timeZone)}</span>
+        ${
+          sameClock
+            ? nothing
+            : html`<span
+                >${theirs === own ? nothing : `${formats.day(theirs, 'short')} `}<span class="number"
+                  >${formats.timeRange(start, end, this.coachTimeZone)}</span
+                >
+                ${formats.city(this.coachTimeZone)}</span
+              >`
+        }`,
+    );
+  }
+
+  override render() {
+    const { formats, text: texts } = this.i18n;
+    const bio = this.bio && this.coach?.bio;
+    return html`<div class="receipt" part="base">
+      ${this.renderCoach()}
+      ${bio ? html`<p class="bio small muted" part="bio" dir="auto">${bio}</p>` : nothing}
+      <dl part="facts" aria-label=${texts.receipt}>
+        ${this.renderSession()} ${this.renderWhen()}
+        ${this.location ? fact('where', LOCATION_ICON[this.location.kind]?.() ?? iconPlace(), this.location.label) : nothing}
+      </dl>
+      <slot></slot>
+      ${clocks({
+        now: this.clock(),
+        timeZone: this.timeZone,
+        coachTimeZone: this.coachTimeZone || null,
+        formats,
+        texts,
+      })}
+    </div>`;
+  }
+}
+
+const line = html`<span class="placeholder line"></span>`;
+
+const LOCATION_ICON: Record<string, () => TemplateResult> = {
+  video: iconVideo,
+  phone: iconPhone,
+};
+
+function fact(kind: string, icon: TemplateResult, term: string, detail?: unknown): TemplateResult {
+  return html`<div class="fact ${kind}">
+    ${icon}
+    <div>
+      <dt>${term}</dt>
+      ${detail === undefined ? nothing : html`<dd>${detail}</dd>`}
+    </div>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'booking-summary': BookingSummary;
+  }
+}
