@@ -20,8 +20,8 @@ export interface ClaimDependencies {
 const MAX_ATTEMPTS = 5;
 
 /**
- * Decides on what is stored now and lets the store make it true. `fit` refuses a request that no time could help. `commit` answers `stale` when config or schedule changed
- * meanwhile: then it is decided again.
+ * Decides on what is stored now and lets the store make it true. `fit` refuses a request that no time could help;
+ * `commit` answers `stale` when config or schedule changed meanwhile: then it is decided again.
  */
 export async function claimTime<Request, T>(
   time: ClaimedTime,

@@ -42,7 +42,7 @@ export const readRequest: (value: unknown) => BookingRequest = objectOf<BookingR
   coachId: text(1),
   startTime: instant,
   endTime: instant,
-  durationMinutes: integer(1),
+  durationMinutes: integer(1, 1440),
   rate: objectOf<Money>({ amountMinor: readNumber, currency: readString }),
   attendee: parseAttendee,
   answers: optional((value) => parseAnswers(value)),
@@ -55,7 +55,7 @@ export const readRequest: (value: unknown) => BookingRequest = objectOf<BookingR
 export const readHoldRequest: (value: unknown) => HoldRequest = objectOf<HoldRequest>({
   coachId: text(1),
   startTime: instant,
-  durationMinutes: integer(1),
+  durationMinutes: integer(1, 1440),
   holdId: optional(readString),
 });
 
