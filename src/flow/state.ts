@@ -19,10 +19,12 @@ export interface InstantSpan {
   readonly end: number;
 }
 
-/** What is known of a coach's free times. A time outside `loaded` is not known: neither free nor full. */
+/** What is known of a coach's free times. A time outside `loaded` and before `until` is not known: neither free nor full. */
 export interface Times {
-  /** Of every length, sorted by start, then by duration, no (start, length) twice. */
+  /** Sorted by start, then by duration, no (start, length) twice. Instants as `Date.prototype.toISOString()` writes them. */
   readonly slots: readonly Slot[];
+  /** The one length that was asked for, when it is a custom one; null stands for every configured length. */
+  readonly customDuration: number | null;
   /** Spans that have been answered: disjoint and sorted. */
   readonly loaded: readonly InstantSpan[];
   /** The span being fetched now. */
@@ -31,15 +33,23 @@ export interface Times {
   readonly error: BookingError | null;
   /** The coach's zone, once an answer told it. */
   readonly coachTimeZone: string | null;
+  /** The end of what can be booked: by the booking window, at most a year from now. */
+  readonly until: number;
 }
 
-/** The first free time of a length after what is loaded. */
-export type NextFree =
+/** The search for a free time beyond what is loaded. What it finds is loaded like any other time. */
+export type Search =
   | { readonly status: 'idle' }
-  | { readonly status: 'searching' }
+  /** `goTo`: the visitor asked to be brought to the next free day. */
+  | { readonly status: 'searching'; readonly span: InstantSpan; readonly goTo: boolean }
+  | { readonly status: 'failed'; readonly error: BookingError };
+
+/** The first free time of a length after some moment. `none`: there is none as far ahead as can be booked. */
+export type NextFree =
   | { readonly status: 'found'; readonly slot: Slot }
   | { readonly status: 'none' }
-  | { readonly status: 'failed'; readonly error: BookingError };
+  /** Not known: `idle` before anything was asked. */
+  | { readonly status: 'idle' | 'searching' | 'failed' };
 
 /** Everything that the visitor types. It outlives every error and every step. */
 export interface Draft {
@@ -55,16 +65,19 @@ export interface Taken {
   readonly alternatives: readonly Slot[];
 }
 
+/** One request under one key. The same request keeps its key, so that however often it is sent it makes one booking. */
+export interface Attempt {
+  readonly request: BookingRequest;
+  readonly idempotencyKey: string;
+}
+
 /** Where the sending of the details stands. `checking` means that the answer got lost: never call it a failure. */
 export type Submission =
+  /** `errors` by path; those that belong to no field stand under `form`. */
   | { readonly status: 'editing'; readonly errors: FieldErrors }
-  | { readonly status: 'sending' | 'checking'; readonly request: BookingRequest; readonly idempotencyKey: string }
-  | {
-      readonly status: 'unconfirmed';
-      readonly request: BookingRequest;
-      readonly idempotencyKey: string;
-      readonly error: BookingError;
-    }
+  /** `tries`: how often it was sent, counted anew for each status. */
+  | { readonly status: 'sending' | 'checking'; readonly attempt: Attempt; readonly tries: number }
+  | { readonly status: 'unconfirmed'; readonly attempt: Attempt; readonly error: BookingError }
   | { readonly status: 'refused'; readonly error: BookingError }
   | { readonly status: 'price_changed'; readonly previous: Money; readonly current: Money };
 
@@ -76,13 +89,15 @@ export interface FlowContext {
   readonly coach: Remote<Coach>;
   readonly config: Remote<SessionConfig>;
   readonly times: Times;
-  readonly nextFree: NextFree;
+  readonly search: Search;
   readonly durationMinutes: number | null;
-  /** `YYYY-MM-DD` in the visitor's zone: the first day of the six weeks shown. */
+  /** `YYYY-MM-DD` in the visitor's zone: the first day of the six weeks shown, and so of each week. */
   readonly pageStart: string;
   readonly day: string | null;
   readonly slot: Slot | null;
   readonly draft: Draft;
+  /** The last request that was sent. */
+  readonly attempt: Attempt | null;
   readonly online: boolean;
 }
 

@@ -1,0 +1,89 @@
+import { DAY_MS, startOfWeek } from '../domain/plain-date.js';
+import { isTimeZone, localDate } from '../domain/time-zone.js';
+import type { Draft, FlowContext, FlowState } from './state.js';
+
+export interface InitialStateOptions {
+  readonly coachId: string;
+  /** IANA; one that the engine does not know counts as UTC. */
+  readonly timeZone: string;
+  /** In milliseconds. */
+  readonly now: number;
+  /** 0 = Monday (default) … 6 = Sunday. */
+  readonly firstDayOfWeek?: number | undefined;
+  /** Starts with the times of this length. */
+  readonly durationMinutes?: number | undefined;
+  readonly draft?: Partial<Draft> | undefined;
+  /** Whether the adapter can tell who the coach is. Default true. */
+  readonly hasCoach?: boolean | undefined;
+}
+
+/** How far ahead times are looked for at most, in milliseconds. */
+export const HORIZON_MS = 366 * DAY_MS;
+
+export const EMPTY_DRAFT: Draft = { name: '', email: '', notes: '', answers: {} };
+
+/** Nothing is loaded yet, and the weeks from this one on are shown. */
+export function initialState(options: InitialStateOptions): FlowState {
+  const { coachId, now, durationMinutes = null, firstDayOfWeek = 0, hasCoach = true } = options;
+  const timeZone = isTimeZone(options.timeZone) ? options.timeZone : 'UTC';
+  const context: FlowContext = {
+    coachId,
+    timeZone,
+    coach: { status: hasCoach ? 'loading' : 'absent' },
+    config: { status: 'loading' },
+    times: {
+      slots: [],
+      customDuration: null,
+      loaded: [],
+      loading: null,
+      error: null,
+      coachTimeZone: null,
+      until: now + HORIZON_MS,
+    },
+    search: { status: 'idle' },
+    durationMinutes,
+    pageStart: startOfWeek(localDate(timeZone, now), firstDayOfWeek),
+    day: null,
+    slot: null,
+    draft: { ...EMPTY_DRAFT, ...options.draft },
+    attempt: null,
+    online: true,
+  };
+  return durationMinutes === null
+    ? { ...context, step: 'duration' }
+    : { ...context, step: 'datetime', durationMinutes, taken: null };
+}
+
+/** What every step knows of a state, without what only its own step knows. */
+export function contextOf(state: FlowState): FlowContext {
+  const {
+    coachId,
+    timeZone,
+    coach,
+    config,
+    times,
+    search,
+    durationMinutes,
+    pageStart,
+    day,
+    slot,
+    draft,
+    attempt,
+    online,
+  } = state;
+  return {
+    coachId,
+    timeZone,
+    coach,
+    config,
+    times,
+    search,
+    durationMinutes,
+    pageStart,
+    day,
+    slot,
+    draft,
+    attempt,
+    online,
+  };
+}

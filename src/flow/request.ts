@@ -1,0 +1,45 @@
+import type { BookingRequest } from '../domain/booking.js';
+import type { BookingField, FieldErrors } from '../domain/booking-field.js';
+import { cleanDetails } from '../domain/check-details.js';
+import type { Attempt, ConfirmationStep, FlowContext, FlowState } from './state.js';
+
+/** The coach's own questions. */
+export function fieldsOf({ config }: FlowContext): readonly BookingField[] {
+  return config.status === 'ready' ? (config.value.fields ?? []) : [];
+}
+
+/** What would be booked as the state stands; null before the confirmation. */
+export function requestOf(state: FlowState): BookingRequest | null {
+  return state.step === 'confirmation' ? makeRequest(state) : null;
+}
+
+export function makeRequest(state: ConfirmationStep): BookingRequest {
+  const { coachId, timeZone, draft, slot } = state;
+  const { name, email, notes, answers } = cleanDetails(draft, fieldsOf(state));
+  return {
+    coachId,
+    startTime: slot.startTime,
+    endTime: slot.endTime,
+    durationMinutes: slot.durationMinutes,
+    rate: slot.rate,
+    attendee: { name, email, timeZone },
+    answers: notes ? { ...answers, notes } : answers,
+  };
+}
+
+/** The same request keeps its key: sent once more, it is still one booking. */
+export function attemptFor(request: BookingRequest, previous: Attempt | null, newKey: () => string): Attempt {
+  const isSame = previous !== null && JSON.stringify(previous.request) === JSON.stringify(request);
+  return isSame ? previous : { request, idempotencyKey: newKey() };
+}
+
+/** Refused fields that the form can show; what belongs to none of them stands under `form`. */
+export function formErrors(fields: FieldErrors, names: readonly string[]): FieldErrors {
+  const known = ['attendee.name', 'attendee.email', 'answers.notes', ...names.map((name) => `answers.${name}`)];
+  const entries = Object.entries(fields);
+  const shown = entries.filter(([path]) => known.includes(path));
+  return {
+    ...Object.fromEntries(shown),
+    ...(shown.length && shown.length === entries.length ? {} : { form: 'invalid' }),
+  };
+}

@@ -1,0 +1,130 @@
+/** What the elements read off a state. Each is cheap enough to be asked on every render. */
+import type { BookingError } from '../domain/booking-error.js';
+import type { Money } from '../domain/money.js';
+import { addDays } from '../domain/plain-date.js';
+import { isAllowedDuration, priceOf } from '../domain/price.js';
+import type { Slot } from '../domain/slot.js';
+import { localDate } from '../domain/time-zone.js';
+import { afterDay, firstKnown, nextFreeFrom } from './next-free.js';
+import { slotsByDay } from './slots.js';
+import { daysSpan, missingIn, PAGE_DAYS } from './spans.js';
+import type { FlowContext, FlowState, FlowStep, NextFree } from './state.js';
+
+export { canGoBack } from './choosing.js';
+export { fieldsOf, requestOf } from './request.js';
+
+/** A length to choose, as `<booking-duration-selector>` takes it. */
+export interface DurationChoice {
+  readonly durationMinutes: number;
+  readonly rate: Money;
+  readonly description?: string;
+  /** Its first free time; null: none as far ahead as can be booked; undefined: not known yet. */
+  readonly nextFree?: string | null;
+}
+
+/** The lengths that the coach offers, with price and first free time. Empty until the config is there. */
+export function durationChoices(state: FlowState): readonly DurationChoice[] {
+  if (state.config.status !== 'ready') return [];
+  const config = state.config.value;
+  const custom = state.times.customDuration;
+  const isOffered = custom !== null && isAllowedDuration(config, custom);
+  const lengths = isOffered ? [...config.durations, custom].sort((a, b) => a - b) : config.durations;
+  return lengths.map((durationMinutes) => {
+    const next = nextFreeOf(state, durationMinutes);
+    const description = config.descriptions?.[durationMinutes];
+    return {
+      durationMinutes,
+      rate: priceOf(config, durationMinutes),
+      ...(description !== undefined && { description }),
+      ...(next.status === 'found' && { nextFree: next.slot.startTime }),
+      ...(next.status === 'none' && { nextFree: null }),
+    };
+  });
+}
+
+/** The price of the chosen time, else of the chosen length. */
+export function rateOf({ config, durationMinutes, slot }: FlowContext): Money | null {
+  if (slot) return slot.rate;
+  if (config.status !== 'ready' || durationMinutes === null) return null;
+  return isAllowedDuration(config.value, durationMinutes) ? priceOf(config.value, durationMinutes) : null;
+}
+
+/** Free times of each date of the shown page, of the chosen length (null: of any). A date that is missing is not known yet. */
+export function dayCounts(
+  state: FlowContext,
+  durationMinutes: number | null = state.durationMinutes,
+): Readonly<Record<string, number>> {
+  const days = slotsByDay(state.times.slots, state.timeZone, durationMinutes);
+  const counts: Record<string, number> = {};
+  for (let index = 0; index < PAGE_DAYS; index++) {
+    const day = addDays(state.pageStart, index);
+    if (isKnown(state, day)) counts[day] = days.get(day)?.length ?? 0;
+  }
+  return counts;
+}
+
+/** The free times of a date (default: the chosen one) and length; null while they are not known. */
+export function slotsOf(
+  state: FlowContext,
+  day: string | null = state.day,
+  durationMinutes: number | null = state.durationMinutes,
+): readonly Slot[] | null {
+  if (day === null || !isKnown(state, day)) return null;
+  return slotsByDay(state.times.slots, state.timeZone, durationMinutes).get(day) ?? [];
+}
+
+/** The first free time of a length (default: the chosen one) from an instant on (default: at all). */
+export function nextFreeOf(
+  state: FlowContext,
+  durationMinutes: number | null = state.durationMinutes,
+  from: number = firstKnown(state),
+): NextFree {
+  return durationMinutes === null ? { status: 'idle' } : nextFreeFrom(state, durationMinutes, from);
+}
+
+/** The day that `go-to-next-free` shows; null: there is none; undefined: not known yet. */
+export function nextFreeDay(state: FlowContext): string | null | undefined {
+  const next = nextFreeOf(state, state.durationMinutes, afterDay(state));
+  if (next.status === 'found') return localDate(state.timeZone, Date.parse(next.slot.startTime));
+  return next.status === 'none' ? null : undefined;
+}
+
+/** `empty`: the shown weeks are known and have no free time of the chosen length. */
+export function pageStatus(state: FlowContext): 'loading' | 'failed' | 'empty' | 'ready' {
+  const { times, pageStart } = state;
+  if (Object.values(dayCounts(state)).some((count) => count > 0)) return 'ready';
+  if (times.error) return 'failed';
+  return missingIn(times, daysSpan(pageStart, PAGE_DAYS)) ? 'loading' : 'empty';
+}
+
+/** The first and the last date that can be booked, in the visitor's zone; both included. */
+export function bookableDates(
+  { timeZone, times }: FlowContext,
+  now: number,
+): { readonly min: string; readonly max: string } {
+  return { min: localDate(timeZone, now), max: localDate(timeZone, times.until - 1) };
+}
+
+/** Why nothing can be booked at all: the config can't be had, or the coach takes no bookings. Null when all is well. */
+export function obstacle({ config }: FlowContext): BookingError | 'inactive' | null {
+  if (config.status === 'failed') return config.error;
+  return config.status === 'ready' && !config.value.isActive ? 'inactive' : null;
+}
+
+/** The coach's zone, as soon as any answer tells it. */
+export function coachTimeZoneOf({ coach, times }: FlowContext): string | null {
+  return times.coachTimeZone ?? (coach.status === 'ready' ? coach.value.timezone : null);
+}
+
+/** The steps to go, in order. `booked` is none of them: it is the end. */
+export function stepsOf(
+  state: FlowState,
+): readonly { readonly step: FlowStep; readonly status: 'done' | 'current' | 'open' }[] {
+  const steps = ['duration', 'datetime', 'confirmation'] as const;
+  const at = state.step === 'booked' ? steps.length : steps.indexOf(state.step);
+  return steps.map((step, index) => ({ step, status: index < at ? 'done' : index === at ? 'current' : 'open' }));
+}
+
+function isKnown({ times }: FlowContext, day: string): boolean {
+  return missingIn(times, daysSpan(day, 1)) === null;
+}

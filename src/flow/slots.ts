@@ -1,0 +1,65 @@
+/** Sorted lists of times. Canonical instants sort as texts, so nothing is parsed to find one. */
+import { DAY_MS } from '../domain/plain-date.js';
+import type { Slot } from '../domain/slot.js';
+import { localDate } from '../domain/time-zone.js';
+import type { InstantSpan } from './state.js';
+
+export function compareSlots(a: Slot, b: Slot): number {
+  return a.startTime < b.startTime ? -1 : a.startTime > b.startTime ? 1 : a.durationMinutes - b.durationMinutes;
+}
+
+/** The index of the first slot that starts at or after an instant. */
+export function indexAt(slots: readonly Slot[], ms: number): number {
+  // Beyond the years that an instant can have.
+  if (!(Math.abs(ms) < 1e8 * DAY_MS)) return ms > 0 ? slots.length : 0;
+  const time = new Date(ms).toISOString();
+  let low = 0;
+  let high = slots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle]?.startTime ?? '') < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The slot of that start and length, as it is known now. */
+export function findSlot(slots: readonly Slot[], startTime: string, durationMinutes: number): Slot | undefined {
+  for (let index = indexAt(slots, Date.parse(startTime)); slots[index]?.startTime === startTime; index++) {
+    if (slots[index]?.durationMinutes === durationMinutes) return slots[index];
+  }
+  return undefined;
+}
+
+/** Puts fresh slots in the place of all that started within a span. */
+export function replaceSlots(slots: readonly Slot[], span: InstantSpan, fresh: readonly Slot[]): readonly Slot[] {
+  const within = fresh.slice(indexAt(fresh, span.start), indexAt(fresh, span.end));
+  return [...slots.slice(0, indexAt(slots, span.start)), ...within, ...slots.slice(indexAt(slots, span.end))];
+}
+
+const groups = new WeakMap<readonly Slot[], Map<string, ReadonlyMap<string, readonly Slot[]>>>();
+
+/** Slots of one length by their date in a zone, worked out once for each list. Null: of every length, each start once. */
+export function slotsByDay(
+  slots: readonly Slot[],
+  timeZone: string,
+  durationMinutes: number | null,
+): ReadonlyMap<string, readonly Slot[]> {
+  let made = groups.get(slots);
+  if (!made) groups.set(slots, (made = new Map()));
+  const key = `${timeZone}|${durationMinutes}`;
+  const known = made.get(key);
+  if (known) return known;
+  const days = new Map<string, Slot[]>();
+  let previous = '';
+  for (const slot of slots) {
+    if (durationMinutes === null ? slot.startTime === previous : slot.durationMinutes !== durationMinutes) continue;
+    previous = slot.startTime;
+    const day = localDate(timeZone, Date.parse(slot.startTime));
+    const list = days.get(day);
+    if (list) list.push(slot);
+    else days.set(day, [slot]);
+  }
+  made.set(key, days);
+  return days;
+}
