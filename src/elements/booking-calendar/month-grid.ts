@@ -1,12 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  isPlainDate,
-  startOfMonth,
-  startOfWeek,
-  weekdayOf,
-} from '../../domain/plain-date.js';
+import { addDays, addMonths, daysBetween, isPlainDate, startOfMonth, startOfWeek } from '../../domain/plain-date.js';
 
 /** `outside`: past or beyond what can be booked. `loading`: not known yet, which is neither free nor full. */
 export type DayState = 'free' | 'full' | 'loading' | 'outside';
@@ -90,33 +82,41 @@ export function turnPage(input: GridInput, step: 1 | -1): string {
   const first = startOfWeek(input.page, input.firstDay);
   const date = input.weeks < 6 ? addDays(first, step * 7 * input.weeks) : addMonths(monthOf(first), step);
   const page = pageOf(input, date);
-  const last = addDays(page, input.weeks * 7 - 1);
-  if (step < 0 ? page >= first || (input.min !== '' && last < input.min) : input.max !== '' && page > input.max)
-    return '';
-  return page;
+  return (step < 0 ? page >= first : input.max !== '' && page > input.max) ? '' : page;
 }
 
 /** Where a key moves the focus to, after the APG's date grid; null for other keys. Never beyond `min` and `max`. */
 export function moveByKey(
   input: GridInput,
   date: string,
-  { key, shiftKey }: { key: string; shiftKey: boolean },
+  { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
   rtl: boolean,
 ): string | null {
-  const forward = rtl ? -1 : 1;
-  const intoWeek = (weekdayOf(date) - input.firstDay + 7) % 7;
-  const moves: Readonly<Record<string, () => string>> = {
-    ArrowRight: () => addDays(date, forward),
-    ArrowLeft: () => addDays(date, -forward),
-    ArrowDown: () => addDays(date, 7),
-    ArrowUp: () => addDays(date, -7),
-    Home: () => addDays(date, -intoWeek),
-    End: () => addDays(date, 6 - intoWeek),
-    PageDown: () => addMonths(date, shiftKey ? 12 : 1),
-    PageUp: () => addMonths(date, shiftKey ? -12 : -1),
-  };
-  const move = moves[key];
-  return move ? clamp(move(), input) : null;
+  const moved = move(input, date, key, shiftKey ? 12 : 1, rtl ? -1 : 1);
+  return moved && clamp(moved, input);
+}
+
+function move({ firstDay }: GridInput, date: string, key: string, months: number, forward: 1 | -1): string | null {
+  switch (key) {
+    case 'ArrowRight':
+      return addDays(date, forward);
+    case 'ArrowLeft':
+      return addDays(date, -forward);
+    case 'ArrowDown':
+      return addDays(date, 7);
+    case 'ArrowUp':
+      return addDays(date, -7);
+    case 'Home':
+      return startOfWeek(date, firstDay);
+    case 'End':
+      return addDays(startOfWeek(date, firstDay), 6);
+    case 'PageDown':
+      return addMonths(date, months);
+    case 'PageUp':
+      return addMonths(date, -months);
+    default:
+      return null;
+  }
 }
 
 function clamp(date: string, { min, max }: GridInput): string {
