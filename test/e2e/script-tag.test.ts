@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { createBookingHandler } from '../../src/server/index.js';
+import { createMemoryAdapter } from '../../src/adapters/memory/index.js';
+import { run } from '../tools/run.mjs';
+import { bookSession, countBookings } from './book-session.js';
+import { launch, openPage, serveSite, type Site } from './harness.js';
+
+const built = await run('node', ['test/tools/build.mjs', '--missing'], { quiet: true });
+assert.equal(built.code, 0, built.output);
+
+const MODULE = '<script type="module" src="/cdn/coach-booking.js"></script>';
+const DEMO = '<script type="module" src="/cdn/coach-booking.demo.js"></script>';
+const CLASSIC = '<script src="/cdn/coach-booking.iife.js"></script>';
+const REST = '<booking-flow coach-id="ada" api-url="/api"></booking-flow>';
+
+const html = (...body: string[]) =>
+  `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">${body.join('')}`;
+
+const pages = {
+  '/demo': html(DEMO, '<booking-flow demo></booking-flow>'),
+  '/module': html(MODULE, REST),
+  '/classic': html(CLASSIC, REST),
+  '/same-twice': html(MODULE, MODULE, DEMO, REST),
+  '/versioned': html('<script type="module" src="/cdn/coach-booking.js?v=1"></script>', REST),
+  '/classic-twice': html(CLASSIC, CLASSIC, REST),
+  '/module-and-classic': html(CLASSIC, MODULE, REST),
+  '/blocked': html(
+    '<script type="module" src="/cdn/not-there.js"></script>',
+    '<booking-flow coach-id="ada" api-url="/api"><a href="/contact">Write to Ada</a></booking-flow>',
+  ),
+};
+
+describe('one script tag', { concurrency: false }, () => {
+  let site: Site;
+  let browser: Browser;
+  before(async () => {
+    const handler = createBookingHandler({ service: createMemoryAdapter() });
+    site = await serveSite({ folder: 'dist', pages, api: handler });
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Opens a page, books on it, and answers what was said in the console. */
+  async function book(path: string, name: string) {
+    const { page, errors, warnings } = await openPage(browser);
+    const bookings = await countBookings(page);
+    await page.goto(site.url + path);
+    const text = await bookSession(page, { name, email: 'ada@example.com' });
+    assert.match(text, new RegExp(name));
+    assert.equal(await bookings(), 1);
+    assert.deepEqual(errors, []);
+    await page.close();
+    return warnings;
+  }
+
+  test('a bare page with the demo script and <booking-flow demo> books, without any backend', async () => {
+    site.requests.length = 0;
+    assert.deepEqual(await book('/demo', 'Demo'), []);
+    assert.deepEqual(
+      site.requests.filter((path) => path.startsWith('/api/')),
+      [],
+    );
+  });
+
+  test('the module script books over the API', async () => {
+    assert.deepEqual(await book('/module', 'Module'), []);
+    assert.ok(site.requests.includes('/api/coaching/sessions/book'));
+  });
+
+  test('the classic script books over the API and gives the global', async () => {
+    assert.deepEqual(await book('/classic', 'Classic'), []);
+    const { page } = await openPage(browser);
+    await page.goto(`${site.url}/classic`);
+    const names = await page.evaluate(() => Object.keys(Reflect.get(window, 'CoachBooking') as object).sort());
+    assert.deepEqual(names, ['BookingError', 'configure', 'createRestAdapter', 'define', 'version']);
+    await page.close();
+  });
+
+  test('the module script loads the form only when it is near', async () => {
+    const { page } = await openPage(browser);
+    site.requests.length = 0;
+    await page.goto(`${site.url}/module`);
+    await page.waitForSelector('booking-flow >>> [part~="option"]');
+    const scripts = site.requests.filter((path) => path.startsWith('/cdn/'));
+    assert.ok(!scripts.some((path) => path.includes('/chunks/late')) || scripts.length > 2, scripts.join(' '));
+    await page.close();
+  });
+
+  test('module scripts that share their chunks are one copy', async () => {
+    assert.deepEqual(await book('/same-twice', 'Twice'), []);
+    assert.deepEqual(await book('/versioned', 'Versioned'), []);
+  });
+
+  for (const path of ['/classic-twice', '/module-and-classic']) {
+    test(`another copy on the page warns, naming both versions, and the first one works (${path})`, async () => {
+      const warnings = await book(path, 'First');
+      assert.equal(warnings.filter((warning) => /coach-booking [\d.]+: .* by a copy [\d.]+/.test(warning)).length, 1);
+    });
+  }
+
+  test('when the script fails, what stands inside the element shows', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${site.url}/blocked`);
+    assert.equal(await page.$eval('booking-flow a', (link) => link.checkVisibility()), true);
+    await page.close();
+  });
+});

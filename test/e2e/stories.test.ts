@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { run, root } from '../tools/run.mjs';
+import { launch, openPage, serveSite, type Site } from './harness.js';
+
+/** Every story of the built Storybook is tested by being there: it shows, axe finds nothing, the keyboard gets through. */
+
+const { code, output } = await run('node', ['test/tools/storybook.mjs', '--missing'], { quiet: true });
+assert.equal(code, 0, output);
+
+interface StoryEntry {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly name: string;
+  readonly tags?: readonly string[];
+}
+
+const index = JSON.parse(readFileSync(`${root}storybook-static/index.json`, 'utf8')) as {
+  readonly entries: Readonly<Record<string, StoryEntry>>;
+};
+const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  interface Window {
+    axe: { run(context: Element | Document, options: RunOptions): Promise<AxeResults> };
+  }
+}
+
+/** Waits until Storybook says that the story, and its play function, are done; throws what went wrong. */
+async function show(page: Page, site: Site, id: string): Promise<void> {
+  await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=story`, { waitUntil: 'load' });
+  await page.waitForFunction(
+    () =>
+      /sb-show-(main|errordisplay|nopreview)/.test(document.body.className) &&
+      !document.querySelector('.sb-preparing-story:not([hidden])')?.checkVisibility(),
+    { timeout: 20_000 },
+  );
+  const trouble = await page.evaluate(() =>
+    document.body.classList.contains('sb-show-main') ? '' : document.body.innerText.slice(0, 500),
+  );
+  assert.equal(trouble, '');
+  // What the story's network answers, and what Lit renders after it.
+  await page.waitForNetworkIdle({ idleTime: 150, timeout: 2_000 }).catch(() => undefined);
+  await page.evaluate(async () => {
+    const pending = [...document.querySelectorAll('*')].map(
+      (element) => Reflect.get(element, 'updateComplete') as unknown,
+    );
+    await Promise.all(pending);
+    await document.fonts.ready;
+  });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(() =>
+    window.axe.run(document.querySelector('#storybook-root') ?? document, {
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      // A story is a fragment of a page: it has no landmarks or main heading of its own.
+      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    }),
+  );
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
+  );
+}
+
+/** Tabs until the focus leaves the story. Answers what it met, and whether it got out. */
+async function tabThrough(page: Page): Promise<{ stops: string[]; out: boolean }> {
+  const stops: string[] = [];
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+  });
+  for (let presses = 0; presses < 200; presses++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      if (!element || element === document.body || element === document.documentElement) return null;
+      const { width, height } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      const marked =
+        style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.matches('dialog, [tabindex="-1"]');
+      const name = `${element.localName}${element.id ? `#${element.id}` : ''} ${element.textContent.trim().slice(0, 30)}`;
+      return { name, seen: width > 0 && height > 0, marked: marked || element.closest(':focus-within') !== null };
+    });
+    if (!stop) return { stops, out: true };
+    assert.ok(stop.seen, `the focus is on something that is not visible: ${stop.name}`);
+    stops.push(stop.name);
+  }
+  return { stops, out: false };
+}
+
+describe('every story', { concurrency: false }, () => {
+  let site: Site;
+  let browser: Browser;
+  before(async () => {
+    site = await serveSite({ folder: 'storybook-static' });
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test('there are stories', () => {
+    assert.ok(stories.length > 0);
+  });
+
+  for (const { id, title, name } of stories) {
+    test(`${title}: ${name}`, async () => {
+      const { page, errors } = await openPage(browser);
+      try {
+        await show(page, site, id);
+        assert.deepEqual(await violations(page), []);
+        const { stops, out } = await tabThrough(page);
+        assert.ok(out, `Tab never leaves the story: ${stops.slice(-5).join(' → ')}`);
+        // A mocked 503 is what some stories are about; the browser writes it to the console.
+        assert.deepEqual(
+          errors.filter((error) => !error.startsWith('Failed to load resource')),
+          [],
+        );
+      } finally {
+        await page.close();
+      }
+    });
+  }
+});
