@@ -1,8 +1,8 @@
-import { parseInstant } from './instant.js';
+import { parseInstant, readInstantMs } from './instant.js';
 import { refuse } from './read.js';
 import type { Busy } from './slot.js';
 import { localDay } from './time-zone.js';
-import { mergeIntervals, type Interval } from './windows.js';
+import { mergeBounds, type Interval } from './windows.js';
 
 /** What a busy list means for candidates. */
 export interface Blocked {
@@ -22,20 +22,36 @@ export function readBusy(
   { before, after }: { readonly before: number; readonly after: number },
 ): Blocked {
   const sessionsOn = new Map<number, number>();
-  const intervals: Interval[] = [];
+  const starts = new Float64Array(busy.length);
+  const ends = new Float64Array(busy.length);
+  let count = 0;
   busy.forEach((item, index) => {
-    const start = parseInstant(item.start, `busy.${index}.start`);
-    const end = parseInstant(item.end, `busy.${index}.end`);
-    if (end < start) refuse(`busy.${index}.end`, 'too_small');
-    const from = start - bufferMs(item.bufferBeforeMinutes, `busy.${index}.bufferBeforeMinutes`);
-    const to = end + bufferMs(item.bufferAfterMinutes, `busy.${index}.bufferAfterMinutes`);
-    if (from < to) intervals.push({ start: from - after, end: to + before });
+    const start = readInstantMs(item.start);
+    const end = readInstantMs(item.end);
+    const from = start - (item.bufferBeforeMinutes ?? 0) * 60_000;
+    const to = end + (item.bufferAfterMinutes ?? 0) * 60_000;
+    // One comparison for all: bad numbers make it false.
+    if (!(from <= start && start <= end && end <= to && to - from < Infinity)) refuseBusy(item, `busy.${index}`);
+    if (from < to) {
+      starts[count] = from - after;
+      ends[count] = to + before;
+      count += 1;
+    }
     if (item.isSession === true) {
       const day = localDay(zone, start);
       sessionsOn.set(day, (sessionsOn.get(day) ?? 0) + 1);
     }
   });
-  return { intervals: mergeIntervals(intervals), sessionsOn };
+  return { intervals: mergeBounds(starts.subarray(0, count), ends.subarray(0, count)), sessionsOn };
+}
+
+function refuseBusy(item: Busy, path: string): never {
+  const start = parseInstant(item.start, `${path}.start`);
+  const end = parseInstant(item.end, `${path}.end`);
+  if (end < start) refuse(`${path}.end`, 'too_small');
+  bufferMs(item.bufferBeforeMinutes, `${path}.bufferBeforeMinutes`);
+  bufferMs(item.bufferAfterMinutes, `${path}.bufferAfterMinutes`);
+  return refuse(path, 'invalid');
 }
 
 /** Milliseconds of a buffer in minutes; none is 0. */
