@@ -80,7 +80,14 @@ export function pageOf({ weeks, firstDay, min }: GridInput, date: string): strin
 /** The first day of the next (`+1`) or the previous (`-1`) page, or empty where nothing can be booked any more. */
 export function turnPage(input: GridInput, step: 1 | -1): string {
   const first = startOfWeek(input.page, input.firstDay);
-  const date = input.weeks < 6 ? addDays(first, step * 7 * input.weeks) : addMonths(monthOf(first), step);
+  const month = monthOf(first);
+  const date =
+    input.weeks < 6
+      ? addDays(first, step * 7 * input.weeks)
+      : // From the middle of a month, back to its start.
+        step < 0 && pageOf(input, month) < first
+        ? month
+        : addMonths(month, step);
   const page = pageOf(input, date);
   return (step < 0 ? page >= first : input.max !== '' && page > input.max) ? '' : page;
 }

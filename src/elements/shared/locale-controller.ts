@@ -52,7 +52,7 @@ export class LocaleController implements ReactiveController {
 /** The closest `locale` or `lang` attribute, through shadow roots. */
 function languageAround(element: Element): string | null {
   const closest = element.closest('[locale]:not([locale=""]),[lang]');
-  if (closest) return closest.getAttribute('locale') || closest.getAttribute('lang');
+  if (closest) return closest.getAttribute(closest.getAttribute('locale') ? 'locale' : 'lang');
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? languageAround(root.host) : null;
 }

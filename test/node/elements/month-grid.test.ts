@@ -107,7 +107,7 @@ describe('turning the page', () => {
     assert.equal(turnPage(input(), -1), '');
     assert.equal(turnPage(input({ max: '2026-11-29' }), 1), '');
     assert.equal(turnPage(input({ max: '2026-12-31' }), 1), '2026-11-30');
-    assert.equal(turnPage(input({ min: '', page: '2026-11-22' }), -1), '2026-09-28');
+    assert.equal(turnPage(input({ min: '', page: '2026-11-22' }), -1), '2026-10-26');
   });
 
   it('goes by the weeks shown when these are fewer than a month', () => {
@@ -182,7 +182,7 @@ describe('the keyboard', () => {
 
 describe('a bad date', () => {
   it('means no value', () => {
-    for (const value of ['', 'x', '2026-02-30', '2026-1-1', '20261122', null, undefined, 7, {}]) {
+    for (const value of ['', 'x', '2026-02-30', '2026-1-1', '20261122', null, undefined, 7]) {
       assert.equal(dateOr(value), '', String(value));
     }
     assert.equal(dateOr('nonsense', '2026-11-22'), '2026-11-22');
