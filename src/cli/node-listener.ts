@@ -1,124 +1,102 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-export type WebHandler = (request: Request) => Response | Promise<Response>;
+/** A function from `Request` to `Response`, such as `createBookingHandler` makes. */
+export type WebHandler = (request: Request) => Promise<Response>;
 
-export interface NodeListenerOptions {
-  /** Scheme and host that the handler sees, such as `https://example.com`. Default: `http` and the `Host` header. */
-  readonly origin?: string;
-  /** Who calls. Default: the socket's address; behind a proxy, what that proxy vouches for. */
-  readonly clientAddress?: (request: IncomingMessage) => string | undefined;
-}
+/** How long a client may go on sending a body that was already answered. */
+const LINGER_MS = 1000;
 
 const addresses = new WeakMap<Request, string>();
 
-/** Who sent a request that came through `toNodeListener`: the key of a rate limiter. */
-export function clientAddressOf(request: Request): string | undefined {
+/** The address at the other end of the socket: what a rate limiter goes by when there is no proxy in front. */
+export function clientAddress(request: Request): string | undefined {
   return addresses.get(request);
 }
 
-/** Runs a `Request` → `Response` handler on `node:http`: `http.createServer(toNodeListener(handler))`. */
-export function toNodeListener(
-  handler: WebHandler,
-  options: NodeListenerOptions = {},
-): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
-  const clientAddress = options.clientAddress ?? ((incoming) => incoming.socket.remoteAddress);
-
+/** Mounts a handler on `http.createServer`. */
+export function toNodeListener(handler: WebHandler): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   return (incoming, outgoing) => {
-    const gone = new AbortController();
-    outgoing.on('close', () => {
-      if (!outgoing.writableFinished) gone.abort();
-      // What was not read goes nowhere, so that the connection can carry the next request.
-      incoming.removeAllListeners('data').resume();
+    answer(handler, incoming, outgoing).catch((error: unknown) => {
+      console.error(error);
+      if (!outgoing.headersSent) outgoing.writeHead(500, { 'Content-Type': 'text/plain' });
+      outgoing.end();
     });
-    serve(incoming, gone.signal).then(
-      (response) => send(response, outgoing, gone.signal),
-      () => outgoing.writeHead(500).end(),
-    );
   };
-
-  async function serve(incoming: IncomingMessage, signal: AbortSignal): Promise<Response> {
-    const request = toRequest(incoming, options.origin, signal);
-    if (request === null) return new Response(null, { status: 400 });
-    const address = clientAddress(incoming);
-    if (address !== undefined) addresses.set(request, address);
-    return handler(request);
-  }
 }
 
-/** `null` for what HTTP lets through and `Request` does not: a broken host, a `TRACE`. */
-function toRequest(incoming: IncomingMessage, origin: string | undefined, signal: AbortSignal): Request | null {
-  const { url = '/', method = 'GET' } = incoming;
+async function answer(handler: WebHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
+  const request = toRequest(incoming, gone.signal);
+  if (!request) {
+    outgoing.writeHead(400, { 'Content-Type': 'text/plain' }).end('Bad request\n');
+    return;
+  }
+  const response = await handler(request);
+  const body = Buffer.from(await response.arrayBuffer());
+  if (outgoing.destroyed) return;
+  outgoing.statusCode = response.status;
+  response.headers.forEach((value, name) => outgoing.setHeader(name, value));
+  if (response.status !== 204 && response.status !== 304 && incoming.method !== 'HEAD') {
+    outgoing.setHeader('Content-Length', body.byteLength);
+  }
+  if (!incoming.complete) {
+    // Refused before it was read: the connection cannot be used again, and must not be fed for ever.
+    outgoing.setHeader('Connection', 'close');
+    outgoing.once('finish', () => setTimeout(() => incoming.socket.destroy(), LINGER_MS).unref());
+  }
+  outgoing.end(body);
+}
+
+/** Null for a request line or a host that makes no URL. */
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | null {
+  const { method = 'GET', url: target = '/', headersDistinct, socket } = incoming;
   const headers = new Headers();
+  for (const [name, values] of Object.entries(headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  const url = target.startsWith('/') ? `http://${incoming.headers.host ?? 'localhost'}${target}` : '';
+  if (!URL.canParse(url)) return null;
+  const hasBody = method !== 'GET' && method !== 'HEAD';
   try {
-    for (const [name, values] of Object.entries(incoming.headersDistinct)) {
-      for (const value of values ?? []) if (!name.startsWith(':')) headers.append(name, value);
-    }
-    // Joined as text: `new URL('//other', base)` would leave the host.
-    const base = origin ?? `http://${incoming.headers.host ?? 'localhost'}`;
-    const target = new URL(url.startsWith('/') ? base + url : url);
-    const body = method === 'GET' || method === 'HEAD' ? null : bodyOf(incoming);
-    // `duplex` is required for a streamed body and missing in the DOM's types.
-    const init: RequestInit & { duplex: 'half' } = { method, headers, body, signal, duplex: 'half' };
-    return new Request(target, init);
+    const init: RequestInit & { readonly duplex?: 'half' } = {
+      method,
+      headers,
+      signal,
+      ...(hasBody && { body: bodyOf(incoming), duplex: 'half' }),
+    };
+    const request = new Request(url, init);
+    if (socket.remoteAddress !== undefined) addresses.set(request, socket.remoteAddress);
+    return request;
   } catch {
+    // A method that fetch forbids, such as TRACE.
     return null;
   }
 }
 
-/**
- * The body as a stream that can be left unread. Node's own `Readable.toWeb` closes the socket when it is cancelled, before
- * the answer that says why (413) is written.
- */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  let open = true;
-  const finish = (act: () => void): void => {
-    if (open) act();
-    open = false;
-  };
+  let cancelled = false;
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      incoming.pause();
-      incoming.on('data', (chunk: Uint8Array) => {
-        if (!open) return;
-        controller.enqueue(chunk);
+      incoming.on('data', (chunk: Buffer) => {
+        if (cancelled) return;
+        controller.enqueue(new Uint8Array(chunk));
         if ((controller.desiredSize ?? 0) <= 0) incoming.pause();
       });
-      incoming.on('end', () => finish(() => controller.close()));
-      incoming.on('error', (error) => finish(() => controller.error(error)));
-      incoming.on('close', () => finish(() => controller.error(new Error('the client left'))));
+      incoming.once('end', () => {
+        if (!cancelled) controller.close();
+      });
+      incoming.once('error', (error) => {
+        if (!cancelled) controller.error(error);
+      });
+      incoming.pause();
     },
-    pull() {
-      incoming.resume();
-    },
+    pull: () => void incoming.resume(),
     cancel() {
-      open = false;
+      cancelled = true;
       incoming.resume();
     },
-  });
-}
-
-async function send(response: Response, outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
-  const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) headers['set-cookie'] = cookies;
-  const reader = response.body?.getReader();
-  try {
-    outgoing.writeHead(response.status, headers);
-    for (let part = await reader?.read(); part && !part.done && !signal.aborted; part = await reader?.read()) {
-      if (!outgoing.write(part.value)) await drained(outgoing, signal);
-    }
-    outgoing.end();
-  } catch {
-    // The status line may be out: a cut connection is the only way left to say that the body is not whole.
-    outgoing.destroy();
-  } finally {
-    if (signal.aborted) await reader?.cancel().catch(() => undefined);
-  }
-}
-
-function drained(outgoing: ServerResponse, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    outgoing.once('drain', resolve);
-    signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
