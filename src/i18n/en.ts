@@ -21,6 +21,7 @@ export const en = {
   receipt: 'Your session',
   chooseLengthPrompt: 'Choose a length',
   chooseTimePrompt: 'Choose a day and time',
+  places: { video: 'Video call', phone: 'Phone call', inPerson: 'In person' },
   yourClock: 'Your clock',
   hoursAhead: (hours: string) => `${hours} h ahead`,
   hoursBehind: (hours: string) => `${hours} h behind`,
@@ -80,7 +81,15 @@ export const en = {
   timeZonesFound: (count: number) => (count === 1 ? '1 time zone' : `${count} time zones`),
   noTimeZoneFound: 'No match. Try a larger city nearby, or an offset like GMT+2.',
 
+  clock: 'Clock',
+  clock12: '12h',
+  clock24: '24h',
+
   // Notices
+  clocksChange: (city: string, day: string) => `${city}’s clocks change on ${day}.`,
+  clocksBetween: (city: string, day: string, coach: string, difference: string) =>
+    `${city}’s change on ${day}. In between, for ${coach}: ${difference}.`,
+  clocksAfter: (coach: string, difference: string) => `From then on, for ${coach}: ${difference}.`,
   offline: 'You’re offline.',
   offlineKept: 'Your choice is kept.',
   offlineSince: (time: string) => `These times are from ${time}. Your choice is kept.`,
@@ -173,6 +182,7 @@ export const en = {
     inactiveTitle: 'Not taking bookings at the moment',
     inactive: (coach: string) => `${coach} is not taking bookings at the moment.`,
     loadTitle: 'The times could not be loaded',
+    partTitle: 'This step could not be loaded',
     network: 'Check your connection and try again.',
     rateLimited: 'Too many requests at once. Wait a moment and try again.',
     unavailable: 'The booking service is not answering. Try again in a moment.',

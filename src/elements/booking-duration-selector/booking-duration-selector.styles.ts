@@ -7,6 +7,7 @@ export const styles = css`
     flex-direction: column;
   }
   .cards {
+    flex: 1;
     display: grid;
     grid-auto-rows: minmax(min-content, 1fr);
     gap: calc(var(--_space) * 3);

@@ -275,6 +275,7 @@ export const flowStyles = css`
       white-space: normal;
     }
     .chosen {
+      font-size: var(--_size-sm);
       font-weight: 450;
       text-align: start;
     }
@@ -305,6 +306,10 @@ export const flowStyles = css`
     .body {
       overflow: hidden auto;
       scrollbar-width: thin;
+    }
+    booking-duration-selector {
+      flex: 1 0 auto;
+      max-block-size: 28rem;
     }
     .datetime {
       display: grid;

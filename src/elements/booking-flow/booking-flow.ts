@@ -16,6 +16,7 @@ import {
   type BookingFormSubmitEvent,
 } from '../events.js';
 import { AdapterController } from '../resolve-adapter.js';
+import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { lateParts, latePartsReady } from '../shared/late-parts.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
@@ -140,6 +141,7 @@ export class BookingFlow extends LitElement {
     const { state, timesAt } = this.flow;
     if (!state) return null;
     const coach = state.coach.status === 'ready' ? state.coach.value : null;
+    const fullName = coach?.name ?? this.coachName;
     const { text, formats, locale } = this.i18n;
     return {
       state,
@@ -147,7 +149,8 @@ export class BookingFlow extends LitElement {
       formats,
       locale,
       hour12: this.hour12,
-      coachName: coach?.name ?? this.coachName,
+      fullName,
+      coachName: callName(fullName, text),
       coachTimeZone: coachTimeZoneOf(state) ?? '',
       now: this.now(),
       timesAt,
@@ -239,7 +242,7 @@ export class BookingFlow extends LitElement {
     return isStep(view, 'booked') ? bookedStep(view) : html``;
   }
 
-  private renderReceipt({ state, coachName, coachTimeZone, locale }: FlowView): TemplateResult {
+  private renderReceipt({ state, fullName, coachTimeZone, locale }: FlowView): TemplateResult {
     const coach: Coach | null = state.coach.status === 'ready' ? state.coach.value : null;
     const taken = state.step === 'datetime' ? state.taken : null;
     return html`<booking-summary
@@ -253,7 +256,7 @@ export class BookingFlow extends LitElement {
       .location=${(state.config.status === 'ready' && state.config.value.location) || null}
       .hour12=${this.hour12}
       .clock=${this.now}
-      coach-name=${coachName}
+      coach-name=${fullName}
       time-zone=${state.timeZone}
       coach-time-zone=${coachTimeZone}
       locale=${locale}
@@ -268,8 +271,8 @@ export class BookingFlow extends LitElement {
     const { view } = this;
     const { text, locale } = this.i18n;
     const { resolved } = this.source;
-    const problem = problemOf(resolved, view?.state ?? null, view?.coachName ?? '', text);
-    const name = view?.coachName || this.coachName;
+    const problem = problemOf(resolved, view?.state ?? null, view?.coachName ?? callName(this.coachName, text), text);
+    const name = view?.fullName || this.coachName;
     return html`<section
         class="frame"
         part="base"

@@ -135,7 +135,7 @@ function mainButton(view: FlowView): TemplateResult {
     if (!state.slot) return onward('', text.continue);
     const start = Date.parse(state.slot.startTime);
     const day = formats.day(localDate(state.timeZone, start), 'short');
-    return onward(`${day}, ${formats.time(start, state.timeZone)}`, text.continue);
+    return onward(`${day}, ${formats.time(start, state.timeZone).replace(/\s/g, '\u00a0')}`, text.continue);
   }
   if (state.step === 'confirmation') return main(submitLabel(view));
   return html`<button type="button" class="button quiet" part="restart" @click=${() => send({ type: 'restart' })}>

@@ -11,6 +11,8 @@ export interface FlowView<State extends FlowState = FlowState> {
   readonly formats: Formats;
   readonly locale: string;
   readonly hour12: boolean | undefined;
+  /** Full name; empty while it is not known. */
+  readonly fullName: string;
   /** What the coach is called in a sentence. */
   readonly coachName: string;
   /** Empty while it is not known. */

@@ -67,6 +67,9 @@ export const summaryStyles = css`
   dd > span {
     display: block;
   }
+  .city {
+    display: inline-block;
+  }
   dd b {
     color: var(--_text);
     font-weight: 600;

@@ -12,7 +12,7 @@ import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } f
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { summaryStyles } from './booking-summary.styles.js';
-import { clocks } from './clocks.js';
+import { clocks, coachFormats } from './clocks.js';
 
 /**
  * @summary The receipt that fills in: the coach, and what has been chosen so far. Open lines stand as muted prompts.
@@ -125,8 +125,8 @@ export class BookingSummary extends LitElement {
   private renderSession(): TemplateResult {
     const { formats, text: texts } = this.i18n;
     if (!this.durationMinutes) return fact('session todo', iconClock(), texts.chooseLengthPrompt);
-    const price = this.rate ? formats.money(this.rate) : nothing;
-    return fact('session', iconClock(), formats.minutes(this.durationMinutes), html`<span class="number">${price}</span>`);
+    const price = this.rate ? html`<span class="number">${formats.money(this.rate)}</span>` : nothing;
+    return fact('session', iconClock(), formats.minutes(this.durationMinutes), price);
   }
 
   private renderWhen(): TemplateResult {
@@ -145,18 +145,35 @@ export class BookingSummary extends LitElement {
       `when${this.taken ? ' gone' : ''}${this.review ? ' review' : ''}`,
       iconCalendar(),
       formats.day(own, 'medium'),
-      html`<span><b class="number">${formats.timeRange(start, end, this.timeZone)}</b> ${formats.city(this.timeZone)}</span>
+      html`<span><b class="number">${formats.timeRange(start, end, this.timeZone)}</b> <span class="city">${formats.city(this.timeZone)}</span></span>
         ${
           sameClock
             ? nothing
             : html`<span
                 >${theirs === own ? nothing : `${formats.day(theirs, 'short')} `}<span class="number"
-                  >${formats.timeRange(start, end, this.coachTimeZone)}</span
+                  >${coachFormats(formats).timeRange(start, end, this.coachTimeZone)}</span
                 >
-                ${formats.city(this.coachTimeZone)}</span
+                <span class="city">${formats.city(this.coachTimeZone)}</span></span
               >`
         }`,
     );
+  }
+
+  private renderWhere(): TemplateResult | typeof nothing {
+    if (!this.location) return nothing;
+    const { kind, label } = this.location;
+    const { places } = this.i18n.text;
+    const detail = html`<span dir="auto">${label}</span>`;
+    switch (kind) {
+      case 'video':
+        return fact('where', iconVideo(), places.video, detail);
+      case 'phone':
+        return fact('where', iconPhone(), places.phone, detail);
+      case 'in_person':
+        return fact('where', iconPlace(), places.inPerson, detail);
+      default:
+        return fact('where', iconPlace(), detail);
+    }
   }
 
   override render() {
@@ -167,7 +184,7 @@ export class BookingSummary extends LitElement {
       ${bio ? html`<p class="bio small muted" part="bio" dir="auto">${bio}</p>` : nothing}
       <dl part="facts" aria-label=${texts.receipt}>
         ${this.renderSession()} ${this.renderWhen()}
-        ${this.location ? fact('where', LOCATION_ICON[this.location.kind]?.() ?? iconPlace(), this.location.label) : nothing}
+        ${this.renderWhere()}
       </dl>
       <slot></slot>
       ${clocks({
@@ -183,12 +200,7 @@ export class BookingSummary extends LitElement {
 
 const line = html`<span class="placeholder line"></span>`;
 
-const LOCATION_ICON: Record<string, () => TemplateResult> = {
-  video: iconVideo,
-  phone: iconPhone,
-};
-
-function fact(kind: string, icon: TemplateResult, term: string, detail?: unknown): TemplateResult {
+function fact(kind: string, icon: TemplateResult, term: unknown, detail?: unknown): TemplateResult {
   return html`<div class="fact ${kind}">
     ${icon}
     <div>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { offsetAt } from '../../domain/time-zone.js';
 import type { Dictionary } from '../../i18n/dictionary.js';
-import type { Formats } from '../../i18n/format.js';
+import { formatsFor, type Formats } from '../../i18n/format.js';
 
 export interface ClocksInput {
   readonly now: number;
@@ -12,6 +12,11 @@ export interface ClocksInput {
   readonly texts: Dictionary;
 }
 
+/** The coach's clock always counts to 24: short, and not mistaken for the visitor's. */
+export function coachFormats({ locale }: Formats): Formats {
+  return formatsFor(locale, false);
+}
+
 /** The visitor's clock now, and the coach's where it shows another time. */
 export function clocks({ now, timeZone, coachTimeZone, formats, texts }: ClocksInput): TemplateResult {
   const ahead = coachTimeZone ? offsetAt(coachTimeZone, now) - offsetAt(timeZone, now) : 0;
@@ -20,7 +25,7 @@ export function clocks({ now, timeZone, coachTimeZone, formats, texts }: ClocksI
     ${clock(now, timeZone, texts.yourClock, formats)}
     ${
       coachTimeZone && ahead
-        ? clock(now, coachTimeZone, ahead > 0 ? texts.hoursAhead(hours) : texts.hoursBehind(hours), formats)
+        ? clock(now, coachTimeZone, ahead > 0 ? texts.hoursAhead(hours) : texts.hoursBehind(hours), coachFormats(formats))
         : nothing
     }
   </div>`;

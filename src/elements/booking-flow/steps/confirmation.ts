@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { fieldsOf } from '../../../flow/selectors.js';
 import type { ConfirmationStep } from '../../../flow/state.js';
 import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../events.js';
@@ -11,7 +11,7 @@ export function confirmationStep(
   view: FlowView<ConfirmationStep>,
   submit: (event: BookingFormSubmitEvent) => void,
 ): TemplateResult {
-  const { state, coachName, locale, send } = view;
+  const { state, fullName, locale, send } = view;
   const { submission } = state;
   const busy = submission.status === 'sending' || submission.status === 'checking';
   return html`<div class="body" part="body">
@@ -25,7 +25,7 @@ export function confirmationStep(
           .value=${state.draft}
           .errors=${submission.status === 'editing' ? submission.errors : {}}
           ?disabled=${busy || submission.status === 'unconfirmed'}
-          coach-name=${coachName || nothing}
+          coach-name=${fullName}
           locale=${locale}
           @booking-form-input=${(event: BookingFormInputEvent) => {
             event.stopPropagation();
