@@ -8,8 +8,8 @@ const MAXIMUM_LENGTH = 255;
  */
 export function readIdempotencyKey(header: string | null): string {
   const text = header?.trim() ?? '';
-  if (text === '') throw refused('required', 400);
   const key = /^".*"$/.test(text) ? text.slice(1, -1).replace(/\\(["\\])/g, '$1') : text;
+  if (key === '') throw refused('required', 400);
   if (key.length > MAXIMUM_LENGTH) throw refused('too_long');
   if (!/^[\x20-\x7e]+$/.test(key)) throw refused('invalid');
   return key;
