@@ -69,6 +69,7 @@ export class BookingFlow extends LitElement {
     apiUrl: { attribute: 'api-url' },
     adapter: { attribute: false },
     duration: { type: Number },
+    day: {},
     timeZone: { attribute: 'time-zone' },
     locale: {},
     hour12: { converter: optionalBoolean },
@@ -98,6 +99,8 @@ export class BookingFlow extends LitElement {
   adapter: BookingAdapter | null = null;
   /** A session length in minutes, chosen beforehand: the flow starts with the times. 0: none. */
   duration = 0;
+  /** A day to show first, `YYYY-MM-DD` in the visitor's zone. Default: the first free one. */
+  day = '';
   /** The visitor's zone, IANA. Default: the browser's. */
   timeZone = '';
   /** BCP 47. Default: the closest `lang`, else the browser's. */
@@ -132,6 +135,7 @@ export class BookingFlow extends LitElement {
       coachId,
       timeZone: zoneOr(this.timeZone),
       durationMinutes: this.duration,
+      day: this.day,
       firstDayOfWeek: this.i18n.formats.firstDayOfWeek,
       now: this.now,
     };

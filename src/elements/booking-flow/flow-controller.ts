@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { VisitorEvent } from '../../flow/event.js';
-import type { FlowState } from '../../flow/state.js';
+import type { AmbientEvent, VisitorEvent } from '../../flow/event.js';
+import type { Draft, FlowState } from '../../flow/state.js';
 import { createFlowStore, type FlowListener, type FlowStore } from '../../flow/store.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 
@@ -10,6 +10,8 @@ export interface FlowInput {
   readonly coachId: string;
   readonly timeZone: string;
   readonly durationMinutes: number;
+  /** `YYYY-MM-DD` to show first; empty: the first free one. */
+  readonly day: string;
   readonly firstDayOfWeek: number;
   readonly now: () => number;
 }
@@ -20,6 +22,8 @@ export class FlowController implements ReactiveController {
   timesAt = 0;
   private store: FlowStore | null = null;
   private input: FlowInput | null = null;
+  /** What was typed outlives the store. */
+  private draft: Draft | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -33,7 +37,7 @@ export class FlowController implements ReactiveController {
     return this.store?.getState() ?? null;
   }
 
-  send(event: VisitorEvent): void {
+  send(event: VisitorEvent | AmbientEvent): void {
     this.store?.send(event);
   }
 
@@ -61,11 +65,12 @@ export class FlowController implements ReactiveController {
     if (input.durationMinutes && input.durationMinutes !== last.durationMinutes) {
       this.send({ type: 'select-duration', durationMinutes: input.durationMinutes });
     }
+    if (input.day && input.day !== last.day) this.send({ type: 'select-day', day: input.day });
   }
 
-  private open({ durationMinutes, ...input }: FlowInput): void {
-    const draft = this.state?.draft;
+  private open({ durationMinutes, day, ...input }: FlowInput): void {
     this.close();
+    const { draft } = this;
     const store = createFlowStore({
       ...input,
       ...(durationMinutes && { durationMinutes }),
@@ -79,11 +84,13 @@ export class FlowController implements ReactiveController {
       this.listener(state, previous, event);
       this.host.requestUpdate();
     });
+    if (day) store.send({ type: 'select-day', day });
     if (this.host.isConnected) store.connect();
     if (!navigator.onLine) store.send({ type: 'offline' });
   }
 
   private close(): void {
+    this.draft = this.state?.draft ?? this.draft;
     this.store?.disconnect();
     this.store = null;
     this.timesAt = 0;

@@ -34,6 +34,7 @@ export const iconPlace = () =>
 export const iconCheck = () => icon('M4.75 10.5l3.5 3.5 7-8');
 export const iconAlert = () => icon(`${CIRCLE}M10 6.5v4.25M10 13.6v.01`);
 export const iconGone = () => icon(`${CIRCLE}M7.5 7.5l5 5m0-5l-5 5`);
+export const iconClose = () => icon('M5 5l10 10M15 5L5 15');
 export const iconOffline = () =>
   icon(
     'M3 3l14 14M8.6 4.9A8.6 8.6 0 0 1 18 8M2 8a11 11 0 0 1 3.2-2.1M5 11.2a7 7 0 0 1 3.3-1.8M12.4 9.6a7 7 0 0 1 2.6 1.6M8 14.2a3 3 0 0 1 4 0M10 16.6v.01',

@@ -1,0 +1,182 @@
+import { css } from 'lit';
+
+/** One column; from 760px of own width the times stand beside the coach. */
+export const profileStyles = css`
+  :host {
+    container: booking / inline-size;
+    max-inline-size: 53.75rem;
+  }
+  .card-frame {
+    display: grid;
+    overflow: clip;
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-lg);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  .who,
+  .when {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 5);
+    min-inline-size: 0;
+    padding: calc(var(--_space) * 5);
+  }
+  .when {
+    border-block-start: var(--_border-width) solid var(--_border);
+    background: var(--_sunk);
+  }
+  .coach {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 4);
+  }
+  .coach > div {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .avatar {
+    inline-size: 4.5rem;
+    font-size: 1.5rem;
+  }
+  h2 {
+    font-size: var(--_size-xl);
+  }
+  .bio {
+    max-inline-size: 56ch;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+    text-wrap: pretty;
+  }
+  .sessions > h3 {
+    margin-block-end: calc(var(--_space) * 2);
+  }
+  li {
+    border-block-start: var(--_border-width) solid var(--_border);
+  }
+  li:last-child {
+    border-block-end: var(--_border-width) solid var(--_border);
+  }
+  .session {
+    display: grid;
+    grid-template-columns: minmax(4.6em, auto) minmax(0, 1fr) auto;
+    align-items: baseline;
+    gap: 0 calc(var(--_space) * 3);
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    padding-block: calc(var(--_space) * 2.5);
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+  }
+  .session:hover .length {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .session b {
+    font-weight: 600;
+  }
+  .about > span {
+    display: block;
+  }
+  .about b {
+    color: var(--_text);
+    font-weight: 550;
+  }
+  .next b {
+    display: block;
+    font-size: var(--_size-lg);
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .next span {
+    display: block;
+  }
+  .button {
+    inline-size: 100%;
+    margin-block-start: auto;
+    white-space: normal;
+  }
+  .who .placeholder {
+    block-size: 1em;
+    max-inline-size: 100%;
+    margin-block: 0.3em;
+    inline-size: 16em;
+  }
+  .who .placeholder.name {
+    inline-size: 9em;
+    block-size: 1.4em;
+  }
+
+  dialog {
+    inline-size: min(65rem, 100dvi - 2rem);
+    max-inline-size: none;
+    max-block-size: calc(100dvb - 2rem);
+    margin: auto;
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 0;
+    border-radius: var(--_radius-lg);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: 0 24px 80px -16px rgb(16 20 32 / 0.4);
+  }
+  dialog::backdrop {
+    background: rgb(16 20 32 / 0.5);
+  }
+  .dialog-bar {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 3;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 3);
+    min-block-size: 3rem;
+    padding-inline: calc(var(--_space) * 5) calc(var(--_space) * 2);
+    border-block-end: var(--_border-width) solid var(--_border);
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+  }
+  dialog booking-flow {
+    --booking-shadow: none;
+    max-inline-size: none;
+  }
+  dialog booking-flow::part(base) {
+    border: 0;
+    border-radius: 0;
+  }
+  @media (max-width: 40rem) {
+    dialog {
+      inline-size: 100dvi;
+      block-size: 100dvb;
+      max-block-size: none;
+      border-radius: 0;
+    }
+  }
+
+  @container booking (min-width: 32.5rem) {
+    .who,
+    .when {
+      padding: calc(var(--_space) * 7);
+    }
+  }
+  @container booking (min-width: 47.5rem) {
+    .card-frame {
+      grid-template-columns: minmax(0, 1fr) 22.25rem;
+    }
+    .when {
+      border-block-start: 0;
+      border-inline-start: var(--_border-width) solid var(--_border);
+    }
+  }
+  @container booking (max-width: 22rem) {
+    .session {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .about {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+  }
+`;

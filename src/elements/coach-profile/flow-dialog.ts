@@ -1,0 +1,80 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { BookingAdapter } from '../../ports/booking-adapter.js';
+import { iconClose } from '../shared/icons.js';
+
+export interface FlowDialogView {
+  readonly adapter: BookingAdapter;
+  readonly coachId: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly hour12: boolean | undefined;
+  readonly now: () => number;
+  readonly title: string;
+  readonly close: string;
+}
+
+/** The booking flow in a native modal dialog: made when it is first opened, kept with all that was typed when it is closed. */
+export class FlowDialog {
+  private opened = false;
+  /** The next opening begins anew. */
+  private done = false;
+  private duration = 0;
+  private day = '';
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly onClosed: () => void,
+  ) {}
+
+  open(duration: number, day: string): void {
+    this.opened = true;
+    this.duration = duration;
+    this.day = day;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => {
+      const dialog = this.element;
+      if (dialog && !dialog.open) dialog.showModal();
+    });
+  }
+
+  render(view: FlowDialogView): TemplateResult | typeof nothing {
+    if (!this.opened) return nothing;
+    return html`<dialog part="dialog" aria-label=${view.title} @close=${this.onClose}>
+      <div class="dialog-bar" part="dialog-bar">
+        <p class="heading">${view.title}</p>
+        <button type="button" class="icon-button" part="close" aria-label=${view.close} @click=${this.close}>
+          ${iconClose()}
+        </button>
+      </div>
+      <booking-flow
+        part="flow"
+        coach-id=${view.coachId}
+        time-zone=${view.timeZone}
+        locale=${view.locale}
+        .adapter=${view.adapter}
+        .hour12=${view.hour12}
+        .now=${view.now}
+        .duration=${this.duration}
+        .day=${this.day}
+        @booking-complete=${this.onComplete}
+      ></booking-flow>
+    </dialog>`;
+  }
+
+  private get element(): HTMLDialogElement | null {
+    return this.host.renderRoot.querySelector('dialog');
+  }
+
+  private readonly close = (): void => this.element?.close();
+
+  private readonly onComplete = (): void => {
+    this.done = true;
+  };
+
+  private readonly onClose = (): void => {
+    this.opened = !this.done;
+    this.done = false;
+    this.host.requestUpdate();
+    this.onClosed();
+  };
+}
