@@ -61,21 +61,25 @@ export const styles = css`
   .day span {
     translate: 0 -2px;
   }
-  .day small {
+  .day::before {
+    content: attr(data-caption);
     position: absolute;
     inset-block-start: 5px;
     inset-inline: 0;
     font: 500 min(0.66rem, 3.67cqi) / 1 var(--_font);
   }
-  .day small + span {
+  [data-caption] span {
     translate: 0 3px;
   }
-  .day[aria-current] > * {
+  .day[aria-current] {
     color: var(--_text);
     font-weight: 600;
   }
+  .day[aria-current]::before {
+    font-weight: 600;
+  }
   .loading {
-    background: color-mix(in oklab, var(--_text) 4%, var(--_surface));
+    background: color-mix(in oklab, var(--_skeleton) 65%, transparent);
     animation: reveal 1ms 200ms backwards;
   }
   @keyframes reveal {
@@ -94,9 +98,6 @@ export const styles = css`
   }
   .day[aria-selected='true'] {
     background: var(--_accent);
-  }
-  .day[aria-selected='true'],
-  .day[aria-selected='true'] > * {
     color: var(--_on-accent);
   }
   :host([readonly]) .free {
@@ -167,9 +168,6 @@ export const styles = css`
     .day[aria-selected='true'] {
       forced-color-adjust: none;
       background: Highlight;
-    }
-    .day[aria-selected='true'],
-    .day[aria-selected='true'] > * {
       color: HighlightText;
     }
   }

@@ -173,11 +173,17 @@ export class BookingCalendar extends LitElement {
       aria-selected=${selected ? 'true' : 'false'}
       aria-disabled=${state === 'free' && !this.readonly ? 'false' : 'true'}
       aria-current=${today ? 'date' : nothing}
+      data-caption=${caption || nothing}
       @click=${() => this.choose(day)}
       @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, date)}
     >
-      ${caption ? html`<small>${caption}</small>` : nothing}<span>${formats.dayOfMonth(date)}</span>
+      <span>${formats.dayOfMonth(date)}</span>
     </button>`;
+  }
+
+  private renderLegend() {
+    const { text } = this.language;
+    return html`<p class="legend" part="legend" aria-hidden="true">${text.fewer}<i></i><i></i><i></i>${text.more}</p>`;
   }
 
   override render() {
@@ -206,13 +212,7 @@ export class BookingCalendar extends LitElement {
         ${rows.map((row) => html`<div class="row" role="row">${row.map((day) => this.renderDay(day, tabStop))}</div>`)}
       </div>
       <div class="foot" part="footer">
-        ${
-          loading
-            ? html`<span class="placeholder"></span>`
-            : html`<p class="legend" part="legend" aria-hidden="true">
-                ${text.fewer}<i></i><i></i><i></i>${text.more}
-              </p>`
-        }
+        ${loading ? html`<span class="placeholder"></span>` : this.renderLegend()}
         <slot name="footer"></slot>
       </div>`;
   }

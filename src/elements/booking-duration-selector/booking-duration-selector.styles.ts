@@ -97,7 +97,7 @@ export const styles = css`
     margin-block-end: 0;
     border: 0;
     border-radius: 50%;
-    background: var(--_hover);
+    background: var(--_skeleton);
   }
   @container (inline-size >= 30rem) {
     .cards {

@@ -120,6 +120,7 @@ export const controls = css`
     display: inline-flex;
     align-items: center;
     gap: calc(var(--_space) * 2);
+    color: inherit;
     text-decoration: none;
     white-space: nowrap;
   }
@@ -190,7 +191,7 @@ export const controls = css`
   .placeholder {
     display: block;
     border-radius: var(--_radius-sm);
-    background: var(--_hover);
+    background: var(--_skeleton);
     animation: appear 1ms 200ms both;
   }
   @keyframes appear {

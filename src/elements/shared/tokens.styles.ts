@@ -52,6 +52,10 @@ export const tokens = css`
     --_accent-hover: color-mix(in oklab, var(--_accent) 88%, var(--_text));
     --_hover: color-mix(in oklab, var(--_text) 6%, var(--_surface));
     --_sunk: color-mix(in oklab, var(--_text) 2.5%, var(--_surface));
+    --_skeleton: light-dark(
+      color-mix(in oklab, var(--_text) 7%, transparent),
+      color-mix(in oklab, var(--_text) 11%, transparent)
+    );
     --_edge: color-mix(in oklab, var(--_text) 20%, var(--_surface));
     --_outline: color-mix(in oklab, var(--_text) 47%, var(--_surface));
   }
