@@ -1,17 +1,24 @@
 /** The module script tag: registers what the first steps need at once, and the later parts when they are needed. */
-import { provideLateParts } from '../elements/shared/late-parts.js';
+import { lateParts, provideLateParts } from '../elements/shared/late-parts.js';
 import { parts } from './parts.js';
 import { register } from './register.js';
 
-/** Tags that come later, reserved from the start: two copies must not share a page by halves. */
-const LATER_TAGS = ['booking-form', 'booking-confirmation', 'booking-time-zone-select'];
+const PROFILE_TAG = 'coach-profile';
 
-if (register(customElements, parts, LATER_TAGS))
+/** Tags that come later, reserved from the start: two copies must not share a page by halves. */
+const LATER_TAGS = ['booking-form', 'booking-confirmation', 'booking-time-zone-select', PROFILE_TAG];
+
+if (register(customElements, parts, LATER_TAGS)) {
   provideLateParts(async (attempt) => {
     // The build adds `attempt` to the address of the chunk, see rollup.config.mjs.
     const late = await import('./late.js');
     if (!register(customElements, late.lateParts)) throw new Error(`attempt ${attempt}: the tags are taken`);
   });
+  // A flow asks for them itself; a profile can't, before it is one. One that fails keeps its fallback content.
+  const load = () => void lateParts().catch(() => undefined);
+  if (document.querySelector(PROFILE_TAG)) load();
+  else addEventListener('load', () => setTimeout(load), { once: true });
+}
 
 export { configure } from '../elements/configure.js';
 export { version } from './version.js';

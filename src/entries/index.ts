@@ -16,6 +16,7 @@ export { BookingProvider } from '../elements/booking-provider/booking-provider.j
 export { BookingSlotList } from '../elements/booking-slot-list/booking-slot-list.js';
 export { BookingSummary } from '../elements/booking-summary/booking-summary.js';
 export { BookingTimeZoneSelect } from '../elements/booking-time-zone-select/booking-time-zone-select.js';
+export { CoachProfile } from '../elements/coach-profile/coach-profile.js';
 
 export { define } from './define-elements.js';
 export type { ElementClass, Registry } from './register.js';

@@ -1,7 +1,8 @@
 import { BookingConfirmation } from '../elements/booking-confirmation/booking-confirmation.js';
 import { BookingForm } from '../elements/booking-form/booking-form.js';
 import { BookingTimeZoneSelect } from '../elements/booking-time-zone-select/booking-time-zone-select.js';
+import { CoachProfile } from '../elements/coach-profile/coach-profile.js';
 import type { ElementClass } from './register.js';
 
-/** What the flow shows after a time was chosen, or when asked for: the module script loads these by themselves. */
-export const lateParts: readonly ElementClass[] = [BookingForm, BookingConfirmation, BookingTimeZoneSelect];
+/** What is not needed to choose a time: the module script loads these by themselves. Parts before what contains them. */
+export const lateParts: readonly ElementClass[] = [BookingForm, BookingConfirmation, BookingTimeZoneSelect, CoachProfile];
