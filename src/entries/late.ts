@@ -5,4 +5,9 @@ import { CoachProfile } from '../elements/coach-profile/coach-profile.js';
 import type { ElementClass } from './register.js';
 
 /** What is not needed to choose a time: the module script loads these by themselves. Parts before what contains them. */
-export const lateParts: readonly ElementClass[] = [BookingForm, BookingConfirmation, BookingTimeZoneSelect, CoachProfile];
+export const lateParts: readonly ElementClass[] = [
+  BookingForm,
+  BookingConfirmation,
+  BookingTimeZoneSelect,
+  CoachProfile,
+];
