@@ -1,2 +1,3 @@
 export * from './adapter-contract.js';
 export * from './fixtures.js';
+export * from './mock-backend.js';

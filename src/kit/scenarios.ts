@@ -1,0 +1,238 @@
+import type { BookingField } from '../domain/booking-field.js';
+import type { WallInterval } from '../domain/schedule.js';
+import { readBookingRequest } from '../protocol/read-requests.js';
+import { paths } from '../protocol/routes.js';
+import type { BookingService } from '../service/booking-service.js';
+import type { CoachSeed } from '../service/memory-store.js';
+import { openEveryDay } from './fixtures.js';
+
+/** What a scenario may do to a request before, or instead of, the real handler. */
+export interface Interception {
+  readonly request: Request;
+  readonly service: BookingService;
+  /** How often this path was asked for before. */
+  readonly earlier: number;
+  /** The real handler's answer. */
+  readonly proceed: () => Promise<Response>;
+}
+
+export interface Scenario {
+  /** One line for a list of stories. */
+  readonly summary: string;
+  readonly coaches?: (coaches: readonly CoachSeed[]) => readonly CoachSeed[];
+  readonly intercept?: (call: Interception) => Promise<Response>;
+}
+
+type SeedChange = Partial<CoachSeed['config']> & Readonly<Record<string, unknown>>;
+
+const DAY_MINUTES = 24 * 60;
+const MARKUP = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
+const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitänin';
+
+const FIELDS: readonly BookingField[] = [
+  { name: 'goal', label: 'What should change?', type: 'textarea', required: true, maxLength: 300 },
+  { name: 'phone', label: 'Phone', type: 'tel', hint: 'Only if the video call fails.' },
+  { name: 'team', label: 'Size of your team', type: 'number' },
+  { name: 'before', label: 'Have we met before?', type: 'select', options: ['No', 'Once', 'Often'] },
+  { name: 'terms', label: 'I agree to the terms', type: 'checkbox', required: true },
+];
+
+const withConfig =
+  (change: SeedChange): NonNullable<Scenario['coaches']> =>
+  (coaches) =>
+    coaches.map((seed) => ({ ...seed, config: { ...seed.config, ...change } }));
+
+const withHours =
+  (intervals: readonly WallInterval[], change: SeedChange = {}): NonNullable<Scenario['coaches']> =>
+  (coaches) =>
+    withConfig(change)(coaches).map((seed) => ({
+      ...seed,
+      busy: [],
+      schedule: { ...seed.schedule, ...openEveryDay(seed.schedule.timezone, intervals) },
+    }));
+
+const never = (): Promise<Response> => new Promise(() => undefined);
+
+const asks = ({ request }: Interception, path: string): boolean => new URL(request.url).pathname.endsWith(path);
+
+const isBooking = (call: Interception): boolean => call.request.method === 'POST' && asks(call, paths.book);
+
+const problem = (status: number, code: string, headers: Record<string, string> = {}): Promise<Response> =>
+  Promise.resolve(
+    new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, requestId: 'mock' }), {
+      status,
+      headers: { 'Content-Type': 'application/problem+json', ...headers },
+    }),
+  );
+
+/** Another visitor books the very time, just before. */
+async function bookBefore({ request, service }: Interception): Promise<void> {
+  const wanted = readBookingRequest(await request.clone().json());
+  const attendee = { name: 'Robin Faster', email: 'robin@example.com', timeZone: 'UTC' };
+  await service.book({ ...wanted, attendee }, { idempotencyKey: crypto.randomUUID() });
+}
+
+/** The coach raises every price by a tenth. */
+async function raisePrices({ request, service }: Interception): Promise<void> {
+  const { coachId } = readBookingRequest(await request.clone().json());
+  const config = await service.getConfig({ coachId });
+  const raised = Object.entries(config.rates).map(([length, rate]): [string, number] => [
+    length,
+    Math.ceil(rate * 1.1),
+  ]);
+  await service.saveConfig({ coachId, config: { ...config, rates: Object.fromEntries(raised) } });
+}
+
+/** What can happen to a widget, by name. Everything that is not said here is the real handler over the memory store. */
+export const scenarios = {
+  default: { summary: 'All goes well' },
+  loading: { summary: 'Nothing is ever answered', intercept: never },
+  'loading-times': {
+    summary: 'The config is there, free times are never answered',
+    intercept: (call) => (asks(call, paths.available) ? never() : call.proceed()),
+  },
+  slow: {
+    summary: 'Every answer takes two seconds',
+    async intercept({ proceed }) {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      return proceed();
+    },
+  },
+  empty: { summary: 'No free times at all', coaches: withHours([]) },
+  'next-month': {
+    summary: 'The first free time is some forty days away',
+    coaches: withConfig({ minimumNoticeMinutes: 40 * DAY_MINUTES, bookingWindowDays: 62 }),
+  },
+  'many-times': {
+    summary: 'A free time every ten minutes, day and night: six thousand in six weeks',
+    coaches: withHours([{ from: '00:00', to: '24:00' }], {
+      durations: [30],
+      rates: { 30: 50 },
+      defaultDuration: 30,
+      slotIntervalMinutes: 10,
+    }),
+  },
+  fields: { summary: 'The coach asks five questions', coaches: withConfig({ fields: FIELDS }) },
+  'custom-length': {
+    summary: 'Any length from 20 to 120 minutes',
+    coaches: withConfig({ allowCustomDuration: true, minimumDuration: 20, maximumDuration: 120 }),
+  },
+  'one-length': {
+    summary: 'A single length, free of charge',
+    coaches: withConfig({ durations: [30], rates: { 30: 0 }, defaultDuration: 30 }),
+  },
+  yen: {
+    summary: 'Prices without decimals',
+    coaches: withConfig({ currency: 'JPY', rates: { 30: 5000, 60: 9000, 90: 12000 } }),
+  },
+  inactive: { summary: 'The coach takes no bookings now', coaches: withConfig({ isActive: false }) },
+  taken: {
+    summary: 'Somebody else books the first chosen time in the last second',
+    async intercept(call) {
+      if (isBooking(call) && call.earlier === 0) await bookBefore(call);
+      return call.proceed();
+    },
+  },
+  'price-changed': {
+    summary: 'The coach raises prices while the visitor types',
+    async intercept(call) {
+      if (isBooking(call) && call.earlier === 0) await raisePrices(call);
+      return call.proceed();
+    },
+  },
+  'lost-answer': {
+    summary: 'The booking is made, its first answer gets lost',
+    async intercept(call) {
+      const answer = await call.proceed();
+      return isBooking(call) && call.earlier === 0 ? Response.error() : answer;
+    },
+  },
+  'lost-answers': {
+    summary: 'The booking is made, and no answer ever arrives',
+    async intercept(call) {
+      const answer = await call.proceed();
+      return isBooking(call) ? Response.error() : answer;
+    },
+  },
+  sending: {
+    summary: 'The booking is sent and never answered',
+    intercept: (call) => (isBooking(call) ? never() : call.proceed()),
+  },
+  'book-error': {
+    summary: 'All goes well until the booking: the server is down',
+    intercept: (call) => (isBooking(call) ? problem(503, 'unavailable') : call.proceed()),
+  },
+  'times-error': {
+    summary: 'The config is there, free times fail',
+    intercept: (call) => (asks(call, paths.available) ? problem(500, 'unknown') : call.proceed()),
+  },
+  error: { summary: 'The server is down', intercept: () => problem(503, 'unavailable') },
+  'rate-limited': {
+    summary: 'Too many requests, come back in half a minute',
+    intercept: () => problem(429, 'rate_limited', { 'Retry-After': '30' }),
+  },
+  offline: { summary: 'No network', intercept: () => Promise.resolve(Response.error()) },
+  malformed: {
+    summary: 'A proxy answers with a page of its own',
+    intercept: () =>
+      Promise.resolve(new Response('<!doctype html><h1>Welcome</h1>', { headers: { 'Content-Type': 'text/html' } })),
+  },
+  'wrong-shape': {
+    summary: 'JSON, but not of the protocol',
+    intercept: () => Promise.resolve(Response.json({ durations: 'thirty', availableSlots: [{}, null, 7] })),
+  },
+  'unknown-coach': { summary: 'There is no such coach', coaches: () => [] },
+  'no-lengths': {
+    summary: 'A config without any length',
+    coaches: withConfig({ durations: [], rates: {} }),
+  },
+  'missing-rate': { summary: 'A length without its rate', coaches: withConfig({ rates: { 30: 50 } }) },
+  'unknown-currency': { summary: 'A currency that nobody knows', coaches: withConfig({ currency: 'QQQ' }) },
+  'unknown-zone': {
+    summary: 'The coach lives in a zone that nobody knows',
+    coaches: (coaches) =>
+      coaches.map(({ coach, schedule, ...seed }) => ({
+        ...seed,
+        coach: { ...coach, timezone: 'Mars/Olympus' },
+        schedule: { ...schedule, timezone: 'Mars/Olympus' },
+      })),
+  },
+  'long-text': {
+    summary: 'A name of 300 characters, descriptions that never end',
+    coaches: (coaches) =>
+      withConfig({
+        descriptions: { 30: `${LONG_WORD} `.repeat(6), 60: LONG_WORD.repeat(4), 90: 'Short.' },
+        location: { kind: 'in_person', label: `${LONG_WORD}straße 123, hinteres Gebäude, dritter Stock links` },
+        fields: FIELDS.map((field) => ({ ...field, label: `${field.label} ${LONG_WORD.repeat(2)}` })),
+      })(coaches).map((seed) => ({
+        ...seed,
+        coach: {
+          ...seed.coach,
+          name: `Ada ${LONG_WORD} von und zu Moreau `.repeat(5).slice(0, 300),
+          title: `${LONG_WORD} and ${LONG_WORD}`,
+          bio: `${seed.coach.bio ?? ''} `.repeat(6),
+        },
+      })),
+  },
+  hostile: {
+    summary: 'Markup in every text, a script in the picture’s address',
+    coaches: (coaches) =>
+      withConfig({
+        descriptions: { 30: MARKUP, 60: MARKUP, 90: MARKUP },
+        location: { kind: 'video', label: MARKUP },
+        fields: [{ name: 'goal', label: MARKUP, type: 'text', hint: MARKUP }],
+      })(coaches).map((seed) => ({
+        ...seed,
+        coach: {
+          ...seed.coach,
+          name: `Ada ${MARKUP}`,
+          title: MARKUP,
+          bio: MARKUP,
+          avatarUrl: 'javascript:alert(1)',
+          calendlyUrl: 'javascript:alert(2)',
+        },
+      })),
+  },
+} satisfies Readonly<Record<string, Scenario>>;
+
+export type ScenarioName = keyof typeof scenarios;
