@@ -168,7 +168,13 @@ export class BookingSlotList extends FormAssociated {
     const waiting = this.loading && !times.length;
     return html`<div class="head" part="header">
         <h3 class="heading" part="title" id="title">
-          ${date ? formats.day(date, 'short') : waiting ? html`<span class="placeholder"></span>` : text.times}
+          ${
+            date
+              ? formats.day(date, 'short')
+              : waiting
+                ? html`<span class="hidden">${text.times}</span><span class="placeholder"></span>`
+                : text.times
+          }
         </h3>
       </div>
       ${waiting ? this.renderPlaceholders() : this.renderTimes(times, zone, coachName)}
