@@ -67,7 +67,7 @@ export const confirmationStyles = css`
     align-content: center;
     justify-items: center;
     min-inline-size: 92px;
-    padding: calc(var(--_space) * 5) calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 5) calc(var(--_space) * 3);
     border-inline-end: var(--_border-width) solid var(--_border);
     line-height: 1.2;
     white-space: nowrap;
@@ -77,14 +77,20 @@ export const confirmationStyles = css`
     font-variant-numeric: lining-nums tabular-nums;
     letter-spacing: -0.02em;
   }
-  .leaf span:last-child {
+  .leaf b ~ span {
     color: var(--_accent);
     font-weight: 600;
   }
+  .narrow + span {
+    display: none;
+  }
+  .facts,
   dl {
     display: grid;
     gap: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
+  }
+  .facts {
+    padding: calc(var(--_space) * 4);
   }
   dl > div {
     display: flex;
@@ -105,10 +111,9 @@ export const confirmationStyles = css`
     font-weight: 600;
   }
   .place {
-    flex-wrap: nowrap !important;
-    align-items: center !important;
-    gap: 8px !important;
-    margin-block-start: 2px;
+    display: flex;
+    gap: 8px;
+    line-height: 1.4;
     overflow-wrap: anywhere;
   }
   .place .icon {
@@ -120,8 +125,7 @@ export const confirmationStyles = css`
     padding: calc(var(--_space) * 4);
     border-block-start: var(--_border-width) dashed var(--_edge);
   }
-  h3,
-  .note dt {
+  h3 {
     font: 600 var(--_size-sm) / 1.54 var(--_font);
     letter-spacing: 0;
   }
@@ -135,6 +139,7 @@ export const confirmationStyles = css`
     font-weight: 550;
   }
   .note p {
+    max-inline-size: 65ch;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
@@ -155,13 +160,20 @@ export const confirmationStyles = css`
     .leaf b {
       font-size: calc(var(--_size) * 3.6);
     }
-    dl {
-      gap: calc(var(--_space) * 2.5);
+    .facts {
       padding-inline: calc(var(--_space) * 7);
     }
     .own dd {
       font-size: var(--_size-xl);
     }
+    .narrow {
+      display: none;
+    }
+    .narrow + span {
+      display: inline;
+    }
+  }
+  @container (min-width: 38rem) {
     .keep {
       grid-template-columns: minmax(0, 1fr) minmax(0, 26rem);
       align-items: center;

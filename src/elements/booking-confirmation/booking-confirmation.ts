@@ -161,7 +161,8 @@ export class BookingConfirmation extends LitElement {
     const own = this.zone;
     const differs = isTimeZone(theirs) && offsetAt(theirs, start) !== offsetAt(own, start);
     const theirDate = differs ? localDate(theirs, start) : '';
-    return html`<dl part="times">
+    return html`<div class="facts" part="times">
+      <dl>
       <div class="own">
         <dt class="small muted">${text.yourTimeIn(formats.city(own))}</dt>
         <dd class="number">${formats.timeRange(start, end, own)}</dd>
@@ -176,6 +177,7 @@ export class BookingConfirmation extends LitElement {
             </div>`
           : nothing
       }
+      </dl>
       ${
         this.location?.label
           ? html`<div class="place">
@@ -231,6 +233,7 @@ export class BookingConfirmation extends LitElement {
         <div class="meeting">
           <div class="leaf" part="leaf">
             <span class="small muted">${formats.weekday(date)}</span><b>${formats.dayOfMonth(date)}</b
+            ><span class="small narrow">${formats.month(date, 'short')}</span
             ><span class="small">${formats.month(date)}</span>
           </div>
           ${this.renderTimes(start, end)}

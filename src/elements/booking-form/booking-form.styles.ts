@@ -47,7 +47,7 @@ export const formStyles = css`
     outline-offset: 1px;
     border-color: var(--_accent);
   }
-  textarea {
+  textarea.control {
     min-block-size: calc(4lh + 22px);
     max-block-size: 20rem;
     field-sizing: content;
@@ -82,20 +82,35 @@ export const formStyles = css`
     column-gap: calc(var(--_space) * 3);
   }
   .check label {
-    align-items: center;
-    min-block-size: 40px;
+    padding-block: 8px;
     margin: 0;
     font-size: var(--_size);
     font-weight: 400;
+    line-height: 1.6;
     cursor: pointer;
   }
   .check input {
-    align-self: center;
+    appearance: none;
+    display: grid;
+    place-content: center;
     inline-size: 1.25rem;
     block-size: 1.25rem;
-    border-radius: 4px;
-    accent-color: var(--_accent);
+    margin-block-start: calc(8px + (var(--_size) * 1.6 - 1.25rem) / 2);
+    border: 1.5px solid var(--_outline);
+    border-radius: min(5px, var(--_radius));
+    background: var(--_raised);
     cursor: pointer;
+  }
+  .check input:checked {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  .check input:checked::before {
+    content: '';
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    background: var(--_on-accent);
+    clip-path: polygon(14% 44%, 0 60%, 42% 96%, 100% 20%, 84% 6%, 40% 66%);
   }
   .check p {
     grid-column: 2;
@@ -121,16 +136,10 @@ export const formStyles = css`
     margin-block-start: 2px;
   }
   [aria-invalid='true'] {
-    border-color: var(--_danger) !important;
-    box-shadow: inset 0 0 0 1px var(--_danger);
+    border: 2px solid var(--_danger) !important;
   }
-  .check [aria-invalid='true'] {
-    outline: 2px solid var(--_danger);
-    outline-offset: 1px;
-    box-shadow: none;
-  }
-  .check [aria-invalid='true']:focus-visible {
-    outline-color: var(--_accent);
+  .control[aria-invalid='true'] {
+    padding: 9px calc(var(--_space) * 3.5 - 1px);
   }
   .locked .control,
   .locked .check {
@@ -155,13 +164,16 @@ export const formStyles = css`
   .summary .icon {
     color: var(--_danger);
   }
-  .summary a {
-    display: block;
+  .summary li {
     margin-inline-start: calc(1.25rem + var(--_space) * 2.5);
     padding-block: 3px;
+    overflow-wrap: anywhere;
+  }
+  .summary a {
+    margin-inline-end: 0.5em;
     border-radius: var(--_radius-sm);
     color: inherit;
-    overflow-wrap: anywhere;
+    font-weight: 550;
     text-underline-offset: 3px;
   }
   form > .button {
@@ -176,7 +188,7 @@ export const formStyles = css`
     .field:not(.wide) {
       grid-column: auto;
     }
-    .roomy textarea {
+    .roomy textarea.control {
       min-block-size: 13rem;
     }
   }
@@ -187,8 +199,9 @@ export const formStyles = css`
     }
   }
   @media (forced-colors: active) {
-    [aria-invalid='true'] {
-      border: 2px solid Mark;
+    .check input:checked::before {
+      background: CanvasText;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -38,7 +38,8 @@ export class BookingForm extends LitElement {
   static override properties = {
     fields: { attribute: false },
     value: { attribute: false },
-    errors: { attribute: false },
+    // A host that makes the same errors anew with every render must not bring back what was put right.
+    errors: { attribute: false, hasChanged: (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b) },
     coachName: { attribute: 'coach-name' },
     submitLabel: { attribute: 'submit-label' },
     disabled: { type: Boolean, reflect: true },
@@ -75,8 +76,10 @@ export class BookingForm extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { text } = this.i18n;
     this.questions = questionsOf(this.fields, callName(this.coachName, text), text);
-    if (changed.has('errors') && (this.hasUpdated || Object.keys(this.errors).length)) {
-      this.shown = this.errors;
+    if (changed.has('errors')) {
+      const old: FieldErrors = changed.get('errors') ?? {};
+      const own = Object.entries(this.shown).filter(([path]) => !Object.hasOwn(old, path));
+      this.shown = { ...Object.fromEntries(own), ...this.errors };
       this.summarised = this.faulty.length > 1;
     }
   }
@@ -115,7 +118,7 @@ export class BookingForm extends LitElement {
     const question = this.questionOf(event);
     if (!question || !this.answer(question) || !isControl(event.relatedTarget)) return;
     const code = this.show(question);
-    if (code) this.announcement = this.summaryLine(question);
+    if (code) this.announcement = this.i18n.text.errorSummaryItem(question.label, this.message(question));
   }
 
   /** Shows what is wrong with one field now, or that nothing is any more. */
@@ -129,10 +132,6 @@ export class BookingForm extends LitElement {
   private message(question: Question): string {
     const code = this.shown[question.path];
     return code ? messageFor(question, code, String(this.answer(question)), this.i18n.text) : '';
-  }
-
-  private summaryLine(question: Question): string {
-    return this.i18n.text.errorSummaryItem(question.label, this.message(question));
   }
 
   private control(id: string): HTMLElement | null {
@@ -194,8 +193,8 @@ export class BookingForm extends LitElement {
           (question) =>
             html`<li>
               <a href="#${question.id}" @click=${(event: Event) => this.onSummaryLink(event, question.id)}
-                >${this.summaryLine(question)}</a
-              >
+                >${question.label}</a
+              >${this.message(question)}
             </li>`,
         )}
       </ul>
@@ -220,9 +219,9 @@ export class BookingForm extends LitElement {
       part="form"
       novalidate
       aria-label=${this.i18n.text.detailsTitle}
-      @input=${this.onInput}
-      @focusout=${this.onLeave}
-      @submit=${this.onSubmit}
+      @input=${(event: Event) => this.onInput(event)}
+      @focusout=${(event: FocusEvent) => this.onLeave(event)}
+      @submit=${(event: Event) => this.onSubmit(event)}
     >
       ${this.renderSummary()} ${name && this.renderField(name)} ${email && this.renderField(email)}
       ${others.map((question) => this.renderField(question))} ${notes ? this.renderField(notes) : nothing}

@@ -15,6 +15,9 @@ export interface Question extends BookingField {
   readonly autocomplete?: 'name' | 'email' | 'tel';
 }
 
+/** Of more characters a label would break beside another field. */
+const LONG_LABEL = 30;
+
 /** Name and email, then what the coach asks, and the free notes at the end unless the coach asks for `notes` in other words. */
 export function questionsOf(fields: readonly BookingField[], coach: string, text: Dictionary): Question[] {
   const asked = fields.map((field, index): Question => ({
@@ -23,7 +26,7 @@ export function questionsOf(fields: readonly BookingField[], coach: string, text
     ...(field.type === 'tel' ? { autocomplete: 'tel' } : {}),
     id: `answer-${index}`,
     path: `answers.${field.name}`,
-    wide: field.type === 'textarea' || field.type === 'checkbox',
+    wide: field.type === 'textarea' || field.type === 'checkbox' || field.label.length > LONG_LABEL,
   }));
   const own = { required: true, wide: false } as const;
   return [

@@ -1,0 +1,36 @@
+import { css } from 'lit';
+
+export const selectStyles = css`
+  :host {
+    display: inline-block;
+    max-inline-size: 100%;
+  }
+  .toggle {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    max-inline-size: calc(100% + var(--_space) * 2);
+    min-block-size: 40px;
+    margin-inline-start: calc(var(--_space) * -2);
+    padding-inline: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
+    border-radius: var(--_radius);
+    font-size: var(--_size-sm);
+    white-space: nowrap;
+  }
+  .toggle:not([aria-disabled='true']):hover,
+  .toggle[aria-expanded='true'] {
+    background: var(--_hover);
+  }
+  .toggle[aria-disabled='true'] {
+    cursor: default;
+  }
+  .toggle b {
+    overflow: hidden;
+    font-weight: 550;
+    text-overflow: ellipsis;
+  }
+  .toggle .icon,
+  .failed {
+    color: var(--_muted);
+  }
+`;

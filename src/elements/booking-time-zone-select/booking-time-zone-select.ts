@@ -1,0 +1,159 @@
+import { html, nothing } from 'lit';
+import { BookingTimeZoneChangeEvent } from '../events.js';
+import { controls } from '../shared/controls.styles.js';
+import { FormAssociated } from '../shared/form-associated.js';
+import { iconDown, iconGlobe } from '../shared/icons.js';
+import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { zoneOr } from '../shared/visitor-zone.js';
+import { selectStyles } from './booking-time-zone-select.styles.js';
+import type { ZonePopup, ZonePopupHost } from './zone-popup.js';
+
+/**
+ * @summary The zone that times are read in: a button that opens a searchable list of all of them.
+ *
+ * Found by city, region, name, abbreviation or offset. The list is loaded when it is first wanted.
+ *
+ * @event {BookingTimeZoneChangeEvent} booking-time-zone-change - The visitor chose another zone.
+ * @csspart button - The button.
+ * @csspart city - The city on it.
+ * @csspart offset - The offset on it.
+ * @csspart popup - The list with its search field.
+ * @csspart search - The search field.
+ * @csspart list - The list.
+ * @csspart option - A zone in it.
+ * @csspart none - What it says when nothing was found.
+ */
+export class BookingTimeZoneSelect extends FormAssociated {
+  static readonly tag = 'booking-time-zone-select';
+  static override styles = [tokens, controls, selectStyles];
+  static override properties = {
+    ...FormAssociated.properties,
+    hour12: { converter: optionalBoolean },
+    now: { attribute: false },
+    locale: {},
+    failed: { state: true },
+  };
+
+  private readonly i18n = new LocaleController(this);
+  private popup: ZonePopup | undefined;
+  private loading: Promise<ZonePopup> | undefined;
+  private wasOpen = false;
+  /** The list could not be loaded. */
+  private failed = false;
+
+  /** Clock of 12 or 24 hours; undefined follows the locale. */
+  hour12: boolean | undefined = undefined;
+  /** A fixed time that zones are described at, in milliseconds; null is the present. */
+  now: number | null = null;
+  /** BCP 47; default the closest `lang`. */
+  locale = '';
+
+  protected override get missingMessage(): string {
+    return this.i18n.text.changeTimeZone;
+  }
+
+  private get zone(): string {
+    return zoneOr(this.value);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.popup?.hide(false);
+  }
+
+  private load(): Promise<ZonePopup> {
+    return (this.loading ??= this.create().catch((error: unknown) => {
+      this.loading = undefined;
+      throw error;
+    }));
+  }
+
+  private async create(): Promise<ZonePopup> {
+    const { ZonePopup } = await import('./zone-popup.js');
+    await this.updateComplete;
+    const anchor = this.renderRoot.querySelector('button');
+    if (!anchor || !this.shadowRoot) throw new Error('not rendered');
+    return (this.popup = new ZonePopup(this.popupHost(this.shadowRoot, anchor)));
+  }
+
+  private popupHost(root: ShadowRoot, anchor: HTMLElement): ZonePopupHost {
+    return {
+      root,
+      view: () => ({
+        anchor,
+        current: this.zone,
+        text: this.i18n.text,
+        formats: this.i18n.formats,
+        now: this.now ?? Date.now(),
+      }),
+      update: () => {
+        this.requestUpdate();
+        return this.updateComplete;
+      },
+      choose: (zone) => {
+        if (zone === this.value) return;
+        this.value = zone;
+        this.dispatchEvent(new BookingTimeZoneChangeEvent(zone));
+      },
+    };
+  }
+
+  /** The pointer is on its way to the button, or the focus is on it. */
+  private prepare(): void {
+    if (this.isDisabled) return;
+    this.load().then(
+      (popup) => popup.warm(),
+      () => undefined,
+    );
+  }
+
+  private async toggle(): Promise<void> {
+    if (this.isDisabled) return;
+    // A press on the button closes an open list before it becomes a click.
+    if (this.wasOpen) this.popup?.hide(true);
+    else await this.show();
+    this.wasOpen = false;
+  }
+
+  /** Opens the list. */
+  async show(): Promise<void> {
+    try {
+      const popup = await this.load();
+      this.failed = false;
+      await popup.show();
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  override render() {
+    const { text, formats } = this.i18n;
+    const { zone } = this;
+    return html`<button
+        class="toggle"
+        part="button"
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded=${this.popup?.open ? 'true' : 'false'}
+        aria-disabled=${this.isDisabled ? 'true' : nothing}
+        @pointerenter=${() => this.prepare()}
+        @focus=${() => this.prepare()}
+        @pointerdown=${() => (this.wasOpen = this.popup?.open ?? false)}
+        @click=${() => this.toggle()}
+      >
+        ${iconGlobe()}<span class="hidden">${text.timeZone}: </span><b part="city">${formats.city(zone)}</b
+        ><bdi class="number muted" part="offset" dir="ltr">${formats.offset(this.now ?? Date.now(), zone)}</bdi>${
+          this.isDisabled ? nothing : iconDown()
+        }
+      </button>
+      <span class="failed small" role="status">${this.failed ? text.errors.network : nothing}</span>
+      ${this.popup?.render() ?? nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'booking-time-zone-select': BookingTimeZoneSelect;
+  }
+}

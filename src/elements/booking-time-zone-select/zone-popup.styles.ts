@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+/** Stands in the top layer; its place is set by code. */
+export const popupStyles = css`
+  .popup {
+    position: fixed;
+    inset: auto;
+    display: flex;
+    flex-direction: column;
+    inline-size: min(23rem, 100vw - 16px);
+    block-size: 25rem;
+    border: var(--_border-width) solid var(--_edge);
+    border-radius: var(--_radius-card);
+    background: var(--_raised);
+    color: inherit;
+    box-shadow: var(--_shadow);
+    overflow: clip;
+  }
+  .popup input {
+    flex: none;
+    min-block-size: calc(var(--_control) + 2px);
+    margin: calc(var(--_space) * 2);
+    padding-inline: calc(var(--_space) * 3);
+    border: var(--_border-width) solid var(--_outline);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-size: max(var(--_size), 0.9375rem);
+  }
+  .popup input:focus-visible {
+    outline-offset: -1px;
+    border-color: transparent;
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  ul {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    padding: 0 calc(var(--_space) * 2) calc(var(--_space) * 2);
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_edge) transparent;
+  }
+  ul:empty {
+    flex: 0;
+  }
+  li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 calc(var(--_space) * 3);
+    align-content: center;
+    block-size: 3.375rem;
+    padding-inline: calc(var(--_space) * 3);
+    border-radius: var(--_radius-day);
+    line-height: 1.4;
+    white-space: nowrap;
+    cursor: pointer;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 3.375rem;
+  }
+  li > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  li b {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font-weight: 550;
+  }
+  li .number {
+    justify-content: end;
+    text-align: end;
+  }
+  li > :not(b) {
+    color: var(--_muted);
+    font-size: var(--_size-sm);
+  }
+  li .icon {
+    inline-size: 1rem;
+    block-size: 1rem;
+    stroke-width: 2;
+    color: var(--_accent);
+  }
+  li:hover,
+  li.active {
+    background: var(--_hover);
+  }
+  li.active {
+    box-shadow: inset 0 0 0 1.5px var(--_outline);
+  }
+  li[aria-selected='true'] {
+    background: var(--_tint);
+  }
+  .none {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 5);
+  }
+  @supports (-webkit-touch-callout: none) {
+    .popup input {
+      font-size: max(var(--_size), 16px);
+    }
+  }
+  @media (forced-colors: active) {
+    li.active {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

@@ -1,0 +1,284 @@
+import { computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import type { Dictionary } from '../../i18n/dictionary.js';
+import type { Formats } from '../../i18n/format.js';
+import { iconCheck } from '../shared/icons.js';
+import { popupStyles } from './zone-popup.styles.js';
+import { byOffset, describeZone, findZones, zoneIds, type Zone } from './zones.js';
+
+/** What the popup shows is made of. */
+export interface ZoneView {
+  /** Where the popup stands, and where the focus goes back to. */
+  readonly anchor: HTMLElement;
+  /** IANA. */
+  readonly current: string;
+  readonly text: Dictionary;
+  readonly formats: Formats;
+  /** Milliseconds. */
+  readonly now: number;
+}
+
+/** The element that the popup belongs to. */
+export interface ZonePopupHost {
+  readonly root: ShadowRoot;
+  /** As things stand now. */
+  view(): ZoneView;
+  /** Draws the host anew; resolves when that is done. */
+  update(): Promise<unknown>;
+  choose(zone: string): void;
+}
+
+/** Rows that PageUp and PageDown go. */
+const PAGE = 7;
+/** What may be done at a stretch before the page must answer. */
+const SLICE_MS = 8;
+
+/** The list of all zones behind the button: a combobox (APG) in the top layer. Loaded when it is first wanted. */
+export class ZonePopup {
+  open = false;
+  private zones: Zone[] = [];
+  /** Zones that are still to be described. */
+  private waiting: string[] = [];
+  private madeFor = '';
+  private found: readonly Zone[] = [];
+  private query = '';
+  private active = 0;
+  private listening: AbortController | undefined;
+
+  constructor(private readonly host: ZonePopupHost) {
+    adoptStyles(host.root, [popupStyles]);
+  }
+
+  /** Describes the zones in small steps, so that opening need not. */
+  warm(): void {
+    this.describe(SLICE_MS);
+    if (this.waiting.length) setTimeout(() => this.warm(), 16);
+  }
+
+  async show(): Promise<void> {
+    if (this.open) return;
+    this.describe(Infinity);
+    this.open = true;
+    this.search('');
+    await this.host.update();
+    const { popup, input } = this;
+    if (!popup || !input) return;
+    popup.showPopover();
+    this.listen();
+    await this.place();
+    this.reveal('center');
+    input.focus({ preventScroll: true });
+  }
+
+  hide(focus: boolean): void {
+    if (!this.open) return;
+    this.open = false;
+    this.listening?.abort();
+    if (this.popup?.matches(':popover-open')) this.popup.hidePopover();
+    if (focus) this.host.view().anchor.focus({ preventScroll: true });
+    void this.host.update();
+  }
+
+  private get popup(): HTMLElement | null {
+    return this.host.root.querySelector<HTMLElement>('.popup');
+  }
+
+  private get input(): HTMLInputElement | null {
+    return this.host.root.querySelector<HTMLInputElement>('.popup input');
+  }
+
+  /** Goes on describing zones for so long; starts anew when locale, zone or hour are others than the last time. */
+  private describe(budgetMs: number): void {
+    const { formats, current, now } = this.host.view();
+    const wanted = `${formats.locale} ${current} ${Math.floor(now / 3_600_000)}`;
+    if (this.madeFor !== wanted) {
+      this.madeFor = wanted;
+      this.zones = [];
+      this.waiting = zoneIds(current);
+    }
+    const until = performance.now() + budgetMs;
+    while (this.waiting.length && performance.now() < until) {
+      const id = this.waiting.pop();
+      if (id) this.zones.push(describeZone(id, formats.city(id), formats.locale, now));
+      if (!this.waiting.length) this.zones.sort(byOffset);
+    }
+  }
+
+  private search(query: string): void {
+    this.query = query;
+    this.found = findZones(this.zones, query);
+    this.active = query ? 0 : this.found.findIndex(({ id }) => id === this.host.view().current);
+  }
+
+  private async place(): Promise<void> {
+    const { popup } = this;
+    if (!popup) return;
+    const { x, y } = await computePosition(this.host.view().anchor, popup, {
+      strategy: 'fixed',
+      placement: 'bottom-start',
+      middleware: [
+        offset(8),
+        flip({ padding: 8 }),
+        shift({ padding: 8 }),
+        size({
+          padding: 8,
+          apply: ({ availableHeight }) => {
+            popup.style.maxBlockSize = `${Math.max(availableHeight, 200)}px`;
+          },
+        }),
+      ],
+    });
+    popup.style.left = `${x}px`;
+    popup.style.top = `${y}px`;
+  }
+
+  private listen(): void {
+    const { signal } = (this.listening = new AbortController());
+    const place = (): void => void this.place();
+    window.addEventListener('scroll', (event) => event.target !== this.list && place(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
+    window.addEventListener('resize', place, { signal });
+    window.visualViewport?.addEventListener('resize', place, { signal });
+  }
+
+  private get list(): HTMLElement | null {
+    return this.host.root.querySelector<HTMLElement>('.popup ul');
+  }
+
+  /** Scrolls only the list: `scrollIntoView` would move the page too. */
+  private reveal(block: 'nearest' | 'center'): void {
+    const { list } = this;
+    const option = list?.children.item(this.active);
+    if (!list || !(option instanceof HTMLElement)) return;
+    const top = option.offsetTop;
+    const bottom = top + option.offsetHeight;
+    if (block === 'center') list.scrollTop = (top + bottom - list.clientHeight) / 2;
+    else if (top < list.scrollTop) list.scrollTop = top;
+    else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+  }
+
+  private readonly onInput = (event: Event): void => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    this.search(event.target.value);
+    void this.host.update().then(() => this.reveal('center'));
+  };
+
+  private readonly onKeydown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
+    if (step) this.move(step);
+    else if (event.key === 'Enter') this.choose(this.active);
+    else if (event.key === 'Escape') this.hide(true);
+    else {
+      // The tab goes on from the button, as if the list had never been there.
+      if (event.key === 'Tab') this.hide(true);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  private move(step: number): void {
+    const last = this.found.length - 1;
+    const next = this.active + step;
+    // Single steps go round, pages stop at the ends.
+    if (Math.abs(step) === 1) this.active = next < 0 ? last : next > last ? 0 : next;
+    else this.active = Math.max(0, Math.min(last, next));
+    void this.host.update().then(() => this.reveal('nearest'));
+  }
+
+  private choose(index: number): void {
+    const zone = this.found[index];
+    if (!zone) return;
+    this.hide(true);
+    this.host.choose(zone.id);
+  }
+
+  private readonly onClick = (event: Event): void => {
+    const option = event.target instanceof Element ? event.target.closest('li') : null;
+    if (option) this.choose([...(this.list?.children ?? [])].indexOf(option));
+  };
+
+  /** Keeps the focus in the search field, whatever else is pressed. */
+  private readonly onMousedown = (event: Event): void => {
+    if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+  };
+
+  private readonly onFocusout = (event: FocusEvent): void => {
+    if (event.relatedTarget instanceof Node && !this.popup?.contains(event.relatedTarget)) this.hide(false);
+  };
+
+  /** The browser closes it too: by a press outside, or the back gesture. */
+  private readonly onToggle = (event: Event): void => {
+    if ('newState' in event && event.newState === 'closed') this.hide(false);
+  };
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.open) return nothing;
+    const { text } = this.host.view();
+    return html`<div
+      class="popup"
+      part="popup"
+      popover="auto"
+      role="dialog"
+      aria-label=${text.changeTimeZone}
+      @mousedown=${this.onMousedown}
+      @focusout=${this.onFocusout}
+      @toggle=${this.onToggle}
+      @click=${this.onClick}
+      @keydown=${this.onKeydown}
+    >
+      <input
+        part="search"
+        type="text"
+        role="combobox"
+        aria-label=${text.searchTimeZones}
+        aria-expanded="true"
+        aria-controls="zones"
+        aria-autocomplete="list"
+        aria-activedescendant=${this.found[this.active] ? `zone-${this.active}` : nothing}
+        placeholder=${text.searchTimeZones}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        enterkeyhint="done"
+        @input=${this.onInput}
+      />
+      <ul id="zones" part="list" role="listbox" aria-label=${text.timeZone}>
+        ${this.found.map((zone, index) => this.renderZone(zone, index))}
+      </ul>
+      ${this.found.length ? nothing : html`<p class="none small muted" part="none">${text.noTimeZoneFound}</p>`}
+      <p class="hidden" role="status">${this.query ? text.timeZonesFound(this.found.length) : ''}</p>
+    </div>`;
+  }
+
+  private renderZone({ id, city, name, offset: minutes }: Zone, index: number): TemplateResult {
+    const { formats, now, current } = this.host.view();
+    const chosen = id === current;
+    return html`<li
+      id="zone-${index}"
+      class=${index === this.active ? 'active' : nothing}
+      part="option"
+      role="option"
+      aria-selected=${chosen ? 'true' : 'false'}
+    >
+      <b>${city}${chosen ? iconCheck() : nothing}</b
+      ><b class="number">${formats.time(now + minutes * 60_000, 'UTC')}</b> <span>${name}</span
+      ><bdi class="number" dir="ltr">${this.offsetText(minutes, id)}</bdi>
+    </li>`;
+  }
+
+  private readonly offsets = new Map<string, string>();
+
+  /** As the locale writes it; asked once for all zones of an offset. */
+  private offsetText(minutes: number, id: string): string {
+    const { formats, now } = this.host.view();
+    const key = `${formats.locale} ${minutes}`;
+    let text = this.offsets.get(key);
+    if (text === undefined) this.offsets.set(key, (text = formats.offset(now, id)));
+    return text;
+  }
+}
