@@ -41,7 +41,7 @@ export class FlowDialog {
     if (!this.opened) return nothing;
     return html`<dialog part="dialog" aria-label=${view.title} @close=${this.onClose}>
       <div class="dialog-bar" part="dialog-bar">
-        <p class="heading">${view.title}</p>
+        <p class="heading" tabindex="-1" autofocus>${view.title}</p>
         <button type="button" class="icon-button" part="close" aria-label=${view.close} @click=${this.close}>
           ${iconClose()}
         </button>
