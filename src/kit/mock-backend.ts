@@ -1,5 +1,5 @@
 import { demoCoaches } from '../adapters/memory/demo-coach.js';
-import { DEFAULT_BASE_PATH } from '../protocol/routes.js';
+import { resolveBaseUrl } from '../protocol/routes.js';
 import { createBookingHandler } from '../server/booking-handler.js';
 import { createBookingService } from '../service/booking-service.js';
 import { createMemoryStore, type CoachSeed } from '../service/memory-store.js';
@@ -32,8 +32,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   const store = createMemoryStore({ coaches: scenario.coaches?.(seeds) ?? seeds });
   const service = createBookingService({ store, now, name: 'mock' });
 
-  const given = (options.baseUrl ?? DEFAULT_BASE_PATH).replace(/\/+$/, '');
-  const baseUrl = /^(\w+:\/\/[^/]+)?$/.test(given) ? given + DEFAULT_BASE_PATH : given;
+  const baseUrl = resolveBaseUrl(options.baseUrl ?? '');
   const basePath = new URL(baseUrl, 'http://localhost').pathname;
   const handler = createBookingHandler({ service, basePath, now, cors: { origins: '*' }, authorize: () => true });
 

@@ -32,3 +32,11 @@ export const reservedPaths = {
 export function withId(path: string, id: string): string {
   return path.replace(':id', encodeURIComponent(id));
 }
+
+/**
+ * What the paths are put behind: an origin alone (`https://example.com`), or nothing, gets the default base path; one that
+ * ends with a slash is taken as it is.
+ */
+export function resolveBaseUrl(baseUrl: string): string {
+  return /^(\w+:\/\/[^/]+)?$/.test(baseUrl) ? baseUrl + DEFAULT_BASE_PATH : baseUrl.replace(/\/+$/, '');
+}

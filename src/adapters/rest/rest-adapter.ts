@@ -4,7 +4,7 @@ import { parseCoach } from '../../domain/parse-coach.js';
 import { parseSessionConfig } from '../../domain/parse-config.js';
 import type { BookingAdapter, CallOptions } from '../../ports/booking-adapter.js';
 import { readAvailability, readBooking, readHold } from '../../protocol/read-answers.js';
-import { DEFAULT_BASE_PATH, paths, withId } from '../../protocol/routes.js';
+import { paths, resolveBaseUrl, withId } from '../../protocol/routes.js';
 import { writeAvailabilityQuery, writeBookingRequest, type WireQuery } from '../../protocol/write-requests.js';
 import { call, type Call, type CallSettings } from './call.js';
 
@@ -33,7 +33,7 @@ export interface RestAdapter extends BookingAdapter {
  * checked, and one that is not of the protocol is `invalid_response`.
  */
 export function createRestAdapter({ baseUrl, ...settings }: RestAdapterOptions): RestAdapter {
-  const base = /^(\w+:\/\/[^/]+)?$/.test(baseUrl) ? baseUrl + DEFAULT_BASE_PATH : baseUrl.replace(/\/+$/, '');
+  const base = resolveBaseUrl(baseUrl);
 
   const run = <T>(write: () => Call<T>, options?: CallOptions): Promise<T> =>
     call(settings, () => withBase(write()), options?.signal);
