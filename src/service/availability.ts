@@ -17,8 +17,14 @@ const LONGEST_RANGE_DAYS = 366;
 function spanOf({ start, end }: AvailabilityQuery, timeZone: string): Span {
   return {
     start: isPlainDate(start) ? instantOf(timeZone, start, 0) : parseInstant(start, 'start'),
-    end: isPlainDate(end) ? instantOf(timeZone, addDays(end, 1), 0) : parseInstant(end, 'end'),
+    end: isPlainDate(end) ? instantOf(timeZone, dayAfter(end), 0) : parseInstant(end, 'end'),
   };
+}
+
+/** Refuses the last date that can be written. */
+function dayAfter(date: string): string {
+  const next = addDays(date, 1);
+  return isPlainDate(next) ? next : refuse('end', 'too_large');
 }
 
 function checkSpan({ start, end }: AvailabilityQuery, span: Span): void {
