@@ -5,6 +5,7 @@
 export const en = {
   // Shared
   minutes: (count: string) => `${count} min`,
+  hours: (count: string) => `${count} h`,
   free: 'Free',
   loading: 'Loading',
   tryAgain: 'Try again',
@@ -26,6 +27,7 @@ export const en = {
   hoursAhead: (hours: string) => `${hours} h ahead`,
   hoursBehind: (hours: string) => `${hours} h behind`,
   sameTime: 'Same time',
+  onSameTime: 'on the same time as you',
 
   // Length
   lengthTitle: 'How long do you need?',
@@ -88,14 +90,15 @@ export const en = {
   // Notices
   clocksChange: (city: string, day: string) => `${city}’s clocks change on ${day}.`,
   clocksBetween: (city: string, day: string, coach: string, difference: string) =>
-    `${city}’s change on ${day}. In between, for ${coach}: ${difference}.`,
-  clocksAfter: (coach: string, difference: string) => `From then on, for ${coach}: ${difference}.`,
+    `${city}’s change on ${day}. In between, ${coach} is ${difference}.`,
+  clocksAfter: (coach: string, difference: string) => `From then on, ${coach} is ${difference}.`,
   offline: 'You’re offline.',
   offlineKept: 'Your choice is kept.',
   offlineSince: (time: string) => `These times are from ${time}. Your choice is kept.`,
   onlineAgain: 'You’re back online.',
   takenTitle: (time: string) => `${time} was just taken`,
-  takenNotice: 'Someone booked it before you. What you typed is kept.',
+  takenNotice: 'Someone booked it before you.',
+  takenKept: 'What you typed is kept.',
   takenAlternatives: 'Nearest free times',
   takenOld: 'Taken',
   earlierBy: (length: string) => `${length} earlier`,
@@ -121,7 +124,7 @@ export const en = {
   choose: 'Choose',
   bookFor: (price: string) => `Book for ${price}`,
   bookFree: 'Book',
-  sending: 'Booking',
+  sending: 'Booking…',
   errorSummary: (count: number) =>
     count === 1 ? 'One answer needs another look' : `${count} answers need another look`,
   errorSummaryItem: (label: string, message: string) => `${label}: ${message}`,

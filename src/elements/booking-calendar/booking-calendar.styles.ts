@@ -25,6 +25,7 @@ export const styles = css`
   .grid {
     --_gap: clamp(1px, 5cqi - 13.4px, 4px);
     flex: 1;
+    min-block-size: 0;
     gap: var(--_gap);
     margin-block-start: var(--_space);
   }

@@ -50,6 +50,9 @@ export const flowStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .head h2 {
+    text-box: trim-both cap alphabetic;
+  }
   h2:focus-visible {
     outline: 0;
   }
@@ -96,6 +99,29 @@ export const flowStyles = css`
   }
   .blank .button {
     margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .frame.stuck {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    align-content: center;
+    justify-items: center;
+    block-size: auto;
+    min-block-size: 20rem;
+    padding: calc(var(--_space) * 10) var(--_pad);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .problem h2 {
+    margin-block-end: calc(var(--_space) * 2);
+    font-size: var(--_size-xl);
+  }
+  .problem .button {
+    margin-block-start: calc(var(--_space) * 6);
+  }
+  .late .placeholder {
+    block-size: 3rem;
+    margin-block-end: calc(var(--_space) * 5);
   }
 
   .notice {
@@ -258,6 +284,10 @@ export const flowStyles = css`
     .foot:has(+ .act .chosen) {
       padding-block-end: calc(var(--_space) * 2);
     }
+    .foot.bare + .act {
+      padding-block-start: calc(var(--_space) * 3);
+      border-block-start: var(--_border-width) solid var(--_border);
+    }
     .act.ready {
       position: sticky;
       inset-block-end: 0;
@@ -304,12 +334,16 @@ export const flowStyles = css`
       display: none;
     }
     .body {
+      grid-row: 2;
       overflow: hidden auto;
       scrollbar-width: thin;
     }
     booking-duration-selector {
       flex: 1 0 auto;
       max-block-size: 28rem;
+    }
+    .booked {
+      justify-content: safe center;
     }
     .datetime {
       display: grid;
@@ -323,6 +357,9 @@ export const flowStyles = css`
     .datetime > :not(.notice) {
       grid-row: 2;
       min-block-size: 0;
+    }
+    .datetime > booking-calendar {
+      min-block-size: 24rem;
     }
     .datetime > .blank {
       padding-block-start: calc(68px + var(--_space));
@@ -346,6 +383,7 @@ export const flowStyles = css`
     .foot,
     .foot.bare,
     .act {
+      grid-row: 3;
       padding: calc(var(--_space) * 3.5) var(--_pad);
       border-block-start: var(--_border-width) solid var(--_border);
     }

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Coach } from '../../domain/coach.js';
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
-import { coachTimeZoneOf, rateOf, requestOf } from '../../flow/selectors.js';
+import { requestOf } from '../../flow/request.js';
+import { coachTimeZoneOf, rateOf } from '../../flow/selectors.js';
 import type { ConfirmationStep, FlowState } from '../../flow/state.js';
 import { directionOf } from '../../i18n/locale.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
@@ -25,7 +26,7 @@ import { zoneOr } from '../shared/visitor-zone.js';
 import { flowStyles } from './booking-flow.styles.js';
 import { FlowController, type FlowInput } from './flow-controller.js';
 import { footer, header } from './frame.js';
-import { problemOf, problemScreen } from './problem.js';
+import { problemOf, problemScreen, waiting } from './problem.js';
 import { spoken } from './spoken.js';
 import { bookedStep } from './steps/booked.js';
 import { confirmationStep } from './steps/confirmation.js';
@@ -40,7 +41,7 @@ import { isStep, type FlowView } from './view.js';
  * Where its data comes from: its `adapter`, the nearest `<booking-provider>`, its `api-url`, or `configure({ adapter })`.
  * Keeps its state when it is moved or taken out of the page and put back.
  *
- * @slot - What to show instead while the element is not defined, and below a message that nothing can be booked; a plain link, say.
+ * @slot - Shown while the element is not defined, and below the message when nothing can be booked; a plain link, say.
  * @slot terms - In the last step, beside the button that books.
  * @event {BookingStepChangeEvent} booking-step-change - Another step is shown.
  * @event {BookingDurationSelectEvent} booking-duration-select - A length was chosen.
@@ -189,7 +190,8 @@ export class BookingFlow extends LitElement {
     const { state } = this.flow;
     if (!state) return;
     const { text } = this.i18n;
-    if (state.step === 'duration' && state.durationMinutes === null) this.hint = text.chooseLengthFirst;
+    if (state.config.status === 'loading') this.hint = text.loading;
+    else if (state.step === 'duration' && state.durationMinutes === null) this.hint = text.chooseLengthFirst;
     else if (state.step === 'datetime' && !state.slot) this.hint = text.chooseTimeFirst;
     else if (state.step !== 'confirmation') this.send({ type: 'continue' });
     else if (state.submission.status === 'unconfirmed') this.send({ type: 'check-again' });
@@ -278,7 +280,7 @@ export class BookingFlow extends LitElement {
     const problem = problemOf(resolved, view?.state ?? null, view?.coachName ?? callName(this.coachName, text), text);
     const name = view?.fullName || this.coachName;
     return html`<section
-        class="frame"
+        class="frame ${problem ? 'stuck' : ''}"
         part="base"
         dir=${directionOf(locale)}
         lang=${locale}
@@ -290,14 +292,15 @@ export class BookingFlow extends LitElement {
                 <div class="main" data-step=${view.state.step}>
                   ${header(view)} ${keyed(view.state.step, this.renderStep(view))} ${footer(view, this.setClock)}
                 </div>`
-            : nothing
+            : problem
+              ? problemScreen(problem, text, () => this.send({ type: 'retry' }))
+              : waiting(text)
         }
-        ${problem ? problemScreen(problem, text, () => this.send({ type: 'retry' })) : nothing}
+        <slot ?hidden=${!problem}></slot>
         <p class="hidden" role="status">
           ${problem ? `${problem.title}. ${problem.message}` : view ? spoken(view) : ''}
         </p>
-      </section>
-      <slot ?hidden=${!problem}></slot>`;
+      </section>`;
   }
 
   private readonly setClock = (hour12: boolean): void => {

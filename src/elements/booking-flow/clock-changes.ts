@@ -32,7 +32,7 @@ export function clockChanges(view: FlowView<DatetimeStep>): { title: string; bod
   const ahead = (offsetAt(coachTimeZone, first.at) - offsetAt(own, first.at)) / 60;
   const on = ({ zone, at }: { zone: string; at: number }) => formats.day(localDate(zone, at), 'short');
   const hours = formats.number(Math.abs(ahead));
-  const difference = ahead === 0 ? text.sameTime : ahead > 0 ? text.hoursAhead(hours) : text.hoursBehind(hours);
+  const difference = ahead === 0 ? text.onSameTime : ahead > 0 ? text.hoursAhead(hours) : text.hoursBehind(hours);
   return {
     title: text.clocksChange(formats.city(first.zone), on(first)),
     body: second

@@ -33,14 +33,14 @@ export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
   }
   if (state.times.error && !state.times.loading && state.times.loaded.length) {
     const body = messageFor(state.times.error, text);
-    return notice({ tone: 'warning', icon: iconAlert(), title: text.errors.loadTitle, body, action: again });
+    return notice({ tone: 'warning', icon: iconAlert(), title: `${text.errors.loadTitle}.`, body, action: again });
   }
   const change = clockChanges(view);
   return change ? notice({ icon: iconShift(), ...change }) : nothing;
 }
 
 export function takenNotice({ text }: FlowView<DatetimeStep>): TemplateResult {
-  return notice({ tone: 'warning', icon: iconClock(), title: text.takenNotice });
+  return notice({ tone: 'warning', icon: iconClock(), title: text.takenNotice, body: text.takenKept });
 }
 
 /** Above the form: what became of the booking. Nothing here ever says that a booking failed when that is not known. */
@@ -48,9 +48,9 @@ export function confirmationNotice({ state, text, formats, send }: FlowView<Conf
   const { submission, online } = state;
   switch (submission.status) {
     case 'checking':
-      return notice({ tone: 'warning', icon: iconClock(), title: text.checkingTitle, body: text.checking });
+      return notice({ tone: 'warning', icon: iconClock(), title: `${text.checkingTitle}.`, body: text.checking });
     case 'unconfirmed':
-      return notice({ tone: 'warning', icon: iconAlert(), title: text.unconfirmedTitle, body: text.unconfirmed });
+      return notice({ tone: 'warning', icon: iconAlert(), title: `${text.unconfirmedTitle}.`, body: text.unconfirmed });
     case 'price_changed':
       return notice({
         tone: 'warning',
@@ -62,7 +62,7 @@ export function confirmationNotice({ state, text, formats, send }: FlowView<Conf
       const { error } = submission;
       const wait = error.retryAfterMs ? text.waitSeconds(formats.number(Math.ceil(error.retryAfterMs / 1000))) : '';
       const body = `${messageFor(error, text)} ${wait}`;
-      return notice({ tone: 'danger', icon: iconAlert(), title: text.errors.refusedTitle, body });
+      return notice({ tone: 'danger', icon: iconAlert(), title: `${text.errors.refusedTitle}.`, body });
     }
     default:
       return online

@@ -35,8 +35,17 @@ export function problemOf(
   return { title: errors.loadTitle, message: messageFor(error, text), retry: true };
 }
 
+/** While the page has not yet said where the data comes from. */
+export function waiting(text: Dictionary): TemplateResult {
+  return html`<booking-summary part="receipt" loading></booking-summary>
+    <div class="main">
+      <header class="head" part="header"><h2 part="heading" tabindex="-1">${text.lengthTitle}</h2></header>
+      <div class="body" part="body"><booking-duration-selector loading></booking-duration-selector></div>
+    </div>`;
+}
+
 export function problemScreen({ title, message, retry }: Problem, text: Dictionary, again: () => void): TemplateResult {
-  return html`<div class="body problem" part="problem">
+  return html`<div class="problem" part="problem">
     <h2 part="heading" tabindex="-1">${title}</h2>
     <p class="muted">${message}</p>
     ${

@@ -9,7 +9,7 @@ export function spoken(view: FlowView): string {
   if (!state.online) return `${text.offline} ${text.offlineKept}`;
   if (isStep(view, 'confirmation')) return spokenSubmission(view);
   if (state.step !== 'datetime') return '';
-  if (state.taken) return text.takenNotice;
+  if (state.taken) return `${text.takenNotice} ${text.takenKept}`;
   if (state.search.status === 'searching') return text.searching;
   if (state.day) {
     const count = dayCounts(state)[state.day];

@@ -78,7 +78,7 @@ export const summaryStyles = css`
     color: var(--_muted);
     font-weight: 400;
   }
-  .gone :is(dt, dd, b) {
+  .gone :is(dt, dd, b, .city) {
     color: var(--_muted);
     font-weight: 450;
     text-decoration: line-through;
@@ -118,6 +118,9 @@ export const summaryStyles = css`
     font-size: var(--_size);
     font-weight: 600;
     white-space: nowrap;
+  }
+  .avatar.placeholder {
+    background: var(--_hover);
   }
   .placeholder.line {
     inline-size: 8em;

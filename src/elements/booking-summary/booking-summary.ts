@@ -112,7 +112,7 @@ export class BookingSummary extends LitElement {
   private renderCoach(): TemplateResult {
     const name = this.coach?.name || this.coachName;
     if (!name && !this.loading) return html`<div class="coach"></div>`;
-    if (!name) return html`<div class="coach" aria-hidden="true"><span class="avatar"></span>${line}</div>`;
+    if (!name) return html`<div class="coach" aria-hidden="true"><span class="avatar placeholder"></span>${line}</div>`;
     return html`<div class="coach">
       ${avatar(name, this.coach?.avatarUrl, this.baseURI)}
       <div>
@@ -133,7 +133,7 @@ export class BookingSummary extends LitElement {
     const { formats, text: texts } = this.i18n;
     if (this.booking) {
       const pending = this.booking.status === 'pending';
-      return fact('when', iconCheck(), pending ? texts.pending : texts.booked, texts.reference(this.booking.id));
+      return fact('when', iconCheck(), pending ? texts.pending : texts.booked, texts.reference(shortReference(this.booking.id)));
     }
     if (!this.time) return fact('when todo', iconCalendar(), texts.chooseTimePrompt);
     const start = Date.parse(this.time.startTime);
@@ -196,6 +196,11 @@ export class BookingSummary extends LitElement {
       })}
     </div>`;
   }
+}
+
+/** Enough of a long id to find the booking by. */
+function shortReference(id: string): string {
+  return id.length > 12 ? id.slice(0, 8) : id;
 }
 
 const line = html`<span class="placeholder line"></span>`;

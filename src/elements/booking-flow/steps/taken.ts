@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { Slot } from '../../../domain/slot.js';
-import { localDate, localDateTime } from '../../../domain/time-zone.js';
+import { localDate, localDateTime, offsetAt } from '../../../domain/time-zone.js';
 import { daysBetween } from '../../../domain/plain-date.js';
 import type { DatetimeStep, Taken } from '../../../flow/state.js';
+import { coachFormats } from '../../booking-summary/clocks.js';
 import { iconArrow } from '../../shared/icons.js';
 import { takenNotice } from '../notices.js';
 import type { FlowView } from '../view.js';
@@ -24,8 +25,8 @@ function alternative(view: FlowView<DatetimeStep>, old: Slot, slot: Slot): Templ
   const { state, text, formats, coachTimeZone, chooseSlot, proceed } = view;
   const [start, end] = [Date.parse(slot.startTime), Date.parse(slot.endTime)];
   const theirs =
-    coachTimeZone && coachTimeZone !== state.timeZone
-      ? text.timeIn(formats.timeRange(start, end, coachTimeZone), formats.city(coachTimeZone))
+    coachTimeZone && offsetAt(coachTimeZone, start) !== offsetAt(state.timeZone, start)
+      ? text.timeIn(coachFormats(formats).timeRange(start, end, coachTimeZone), formats.city(coachTimeZone))
       : '';
   return html`<button
     type="button"
@@ -53,6 +54,7 @@ function whyNear({ state, text, formats }: FlowView<DatetimeStep>, old: Slot, sl
   const days = daysBetween(before.date, after.date);
   if (days === 1 && before.minutes === after.minutes) return text.sameTimeNextDay;
   if (days !== 0) return '';
-  const length = formats.minutes(Math.abs(minutes));
+  const apart = Math.abs(minutes);
+  const length = apart % 60 ? formats.minutes(apart) : text.hours(formats.number(apart / 60));
   return minutes < 0 ? text.earlierBy(length) : text.laterBy(length);
 }
