@@ -38,9 +38,12 @@ export function checkAnswers(
 ): FieldErrors {
   // A field of the coach's that is named `notes` takes the place of the free notes.
   const asked = fields.some((field) => field.name === 'notes') ? fields : [...fields, NOTES];
-  return Object.assign(
+  return asked.reduce<FieldErrors>(
+    (errors, field) => ({
+      ...errors,
+      ...found(`answers.${field.name}`, checkAnswer(field, answerOf(details, field.name))),
+    }),
     {},
-    ...asked.map((field) => found(`answers.${field.name}`, checkAnswer(field, answerOf(details, field.name)))),
   );
 }
 

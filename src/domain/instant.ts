@@ -7,7 +7,8 @@ const CAPITAL_Z = 90;
 const AFTER_SECONDS = /^(?:\.(\d+))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 
 /** Epoch milliseconds of an RFC 3339 instant, or NaN when it is none: above all, one without an offset. */
-export function readInstantMs(text: string): number {
+export function readInstantMs(text: unknown): number {
+  if (typeof text !== 'string') return NaN;
   // Read by position, as this runs on every busy time of an availability: `Date.parse` is slower, and takes far more.
   const hours = twoDigitsAt(text, 11);
   const minutes = twoDigitsAt(text, 14);

@@ -17,7 +17,7 @@ export type UnknownRecord = Readonly<Record<string, unknown>>;
 
 /** A reader for each field of `T`; those of optional fields are made by `optional`. */
 export type Fields<T> = {
-  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? ReadOptional<T[K] | undefined> : Read<T[K]>;
+  readonly [K in keyof T]-?: Partial<Pick<T, K>> extends Pick<T, K> ? ReadOptional<T[K] | undefined> : Read<T[K]>;
 };
 
 /** `path.key`, or `key` at the top. */

@@ -40,8 +40,9 @@ export interface Schedule {
 }
 
 /** Minutes since midnight of a wall time `HH:MM`, 1440 for `24:00`; NaN for anything else. */
-export function wallMinutes(time: string): number {
-  return /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) : NaN;
+export function wallMinutes(time: unknown): number {
+  if (typeof time !== 'string' || !/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time)) return NaN;
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** Whether a rule is of a type that is known here. */

@@ -50,7 +50,8 @@ export function computeSlots(input: SlotsInput): Slot[] {
   const notice = bufferMs(config.minimumNoticeMinutes, 'config.minimumNoticeMinutes');
   const from = Math.max(parseInstant(input.range.start, 'range.start'), now + notice);
   const to = parseInstant(input.range.end, 'range.end');
-  if (config.isActive === false || schedule.active === false || from >= to) return [];
+  const switches: readonly (boolean | undefined)[] = [config.isActive, schedule.active];
+  if (switches.includes(false) || from >= to) return [];
 
   const longest = lengths.at(-1)?.ms ?? 0;
   // No date reaches further than a day and a half from the same date in UTC.

@@ -1,5 +1,5 @@
-import { join, refuse } from './read.js';
-import { isDayRule, wallMinutes, WEEKDAYS, type Schedule, type WallInterval } from './schedule.js';
+import { join, readRecord, refuse } from './read.js';
+import { isDayRule, wallMinutes, WEEKDAYS, type Schedule } from './schedule.js';
 import { DAY_MS, dayOf, weekdayOfDay } from './plain-date.js';
 import { instantOfWall, isTimeZone, localDay, steadyOffset } from './time-zone.js';
 
@@ -49,14 +49,15 @@ export function readDayRules(schedule: Schedule, path = 'schedule'): DayRules {
   return { zone, weekdays, dates };
 }
 
-function readWallSpans(intervals: readonly WallInterval[], path: string): WallSpan[] {
+function readWallSpans(intervals: unknown, path: string): WallSpan[] {
   if (!Array.isArray(intervals)) refuse(path, 'invalid');
-  return intervals.map((interval, index) => {
-    const from = wallMinutes(interval.from);
-    const to = wallMinutes(interval.to);
-    if (!(from < 1440)) refuse(join(path, `${index}.from`), 'invalid');
-    if (Number.isNaN(to)) refuse(join(path, `${index}.to`), 'invalid');
-    return { from, to };
+  return intervals.map((interval: unknown, index) => {
+    const at = join(path, index);
+    const { from, to } = readRecord(interval, at);
+    const span = { from: wallMinutes(from), to: wallMinutes(to) };
+    if (!(span.from < 1440)) refuse(join(at, 'from'), 'invalid');
+    if (Number.isNaN(span.to)) refuse(join(at, 'to'), 'invalid');
+    return span;
   });
 }
 
