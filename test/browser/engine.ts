@@ -15,6 +15,10 @@ export const engine: Engine = agent.includes('Firefox/')
 
 const LIMITS = {
   'narrow viewport': { webkit: "MiniBrowser's inner width has a floor of 447 px" },
+  'focus ring after arrows': {
+    webkit:
+      'a radio button in a shadow root that arrows move to does not match :focus-visible; that it is chosen shows',
+  },
   'media emulation': { firefox: 'WebDriver BiDi has no media emulation', webkit: 'WebDriver has no media emulation' },
 } satisfies Record<string, Partial<Record<Engine, string>>>;
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { Slot } from '../../src/domain/slot.js';
 import { BookingSlotList } from '../../src/elements/booking-slot-list/booking-slot-list.js';
-import { press } from './engine.js';
+import { itNeeds, press } from './engine.js';
 
 if (!customElements.get(BookingSlotList.tag)) customElements.define(BookingSlotList.tag, BookingSlotList);
 
@@ -203,6 +203,12 @@ describe('booking-slot-list', () => {
       expect(element.value).to.equal(SLOTS[2]?.startTime);
       await press('ArrowUp');
       expect(element.value).to.equal(SLOTS[1]?.startTime);
+    });
+
+    itNeeds('focus ring after arrows', 'rings the time that the arrows move to', async () => {
+      const element = await list();
+      element.focus();
+      await press('ArrowDown');
       const label = input(element, 1).closest('label');
       expect(label && getComputedStyle(label).outlineOffset).to.equal('2px');
     });

@@ -82,7 +82,7 @@ export class BookingCalendar extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.focusAfterUpdate) this.focusDay();
+    if (this.focusAfterUpdate) this.focus();
     this.focusAfterUpdate = false;
   }
 
@@ -106,10 +106,6 @@ export class BookingCalendar extends LitElement {
     const shown = (date: string) => days.some((day) => day.date === date);
     const first = days.find((day) => day.state === 'free') ?? days.find((day) => day.state !== 'outside') ?? days[0];
     return [this.tabStop, dateOr(this.value)].find(shown) ?? first?.date ?? '';
-  }
-
-  private focusDay(): void {
-    this.renderRoot.querySelector<HTMLElement>('.day[tabindex="0"]')?.focus();
   }
 
   private turnTo(page: string): void {
@@ -137,8 +133,8 @@ export class BookingCalendar extends LitElement {
   }
 
   /** Focuses the day in the tab order. */
-  override focus(): void {
-    this.focusDay();
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.day[tabindex="0"]')?.focus(options);
   }
 
   private renderTurn(step: 1 | -1, input: GridInput) {
@@ -187,7 +183,7 @@ export class BookingCalendar extends LitElement {
   }
 
   override render() {
-    const { text, formats } = this.language;
+    const { formats } = this.language;
     const input = this.input;
     const rows = monthGrid(input, this.days);
     const days = rows.flat();

@@ -6,8 +6,6 @@ import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
  */
 export abstract class FormAssociated extends LitElement {
   static readonly formAssociated = true;
-  /** Focusing the element focuses its first control, which is also where the browser shows its message. */
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override properties: PropertyDeclarations = {
     name: { reflect: true },
     value: {},
@@ -80,6 +78,12 @@ export abstract class FormAssociated extends LitElement {
   /** Disabled itself or by a fieldset around it. */
   protected get isDisabled(): boolean {
     return this.disabled || this.disabledByForm;
+  }
+
+  /** Focuses the chosen option, else the first control. */
+  override focus(options?: FocusOptions): void {
+    const root = this.renderRoot;
+    (root.querySelector<HTMLElement>('input:checked') ?? root.querySelector('input'))?.focus(options);
   }
 
   checkValidity(): boolean {
