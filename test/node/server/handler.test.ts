@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BookingError } from '../../../src/domain/booking-error.js';
 import { createTokenBucket } from '../../../src/server/index.js';
+import type { BookingService } from '../../../src/service/booking-service.js';
 import { asRecord, backend, BOOK, TOKEN, type Ask, type Backend } from './backend.js';
 
 const COACH = { Authorization: `Bearer ${TOKEN}` };
@@ -11,6 +12,13 @@ const book = (body: unknown = BOOK, headers: Record<string, string> = { 'Idempot
   headers,
   body,
 });
+
+function withoutHolds(service: BookingService): BookingService {
+  const less = { ...service };
+  delete less.hold;
+  delete less.release;
+  return less;
+}
 
 async function assertProblem(response: Response, status: number, code: string): Promise<Record<string, unknown>> {
   const problem = await asRecord(response);
@@ -86,7 +94,7 @@ describe('every endpoint', () => {
 
   it('holds and releases where the service can', async () => {
     const { ask, service } = backend();
-    if (!service.hold) return;
+    assert.ok('hold' in service && 'release' in service);
     const body = { coachId: 'grace', startTime: BOOK.startTime, durationMinutes: 60 };
     const hold = await asRecord(await ask('/coaching/sessions/hold', { method: 'POST', body }));
     assert.deepEqual(Object.keys(hold).sort(), ['expiresAt', 'holdId', 'serverNow']);
@@ -98,7 +106,7 @@ describe('every endpoint', () => {
   });
 
   it('says unsupported where the service cannot, and for what is reserved', async () => {
-    const { ask } = backend({}, ({ hold: _hold, release: _release, ...service }) => service);
+    const { ask } = backend({}, withoutHolds);
     const post = { method: 'POST', body: BOOK };
     for (const path of [
       '/coaching/sessions/hold',
@@ -170,7 +178,7 @@ describe('the coach’s writes', () => {
       422,
       'validation_failed',
     );
-    assert.ok(Object.keys(Object(problem.fields)).includes('currency'));
+    assert.ok(JSON.stringify(problem.fields).includes('currency'));
     const twice = { timezone: 'UTC', rules: [1, 2].map(() => ({ type: 'wday', wday: 'monday', intervals: [] })) };
     await assertProblem(
       await ask(writes[1][0], { method: 'PUT', headers: COACH, body: twice }),
@@ -269,7 +277,7 @@ describe('a request that is wrong', () => {
       422,
       'validation_failed',
     );
-    assert.deepEqual(Object.keys(Object(end)), ['endTime']);
+    assert.match(JSON.stringify(end), /^\{"endTime":"\w+"\}$/);
   });
 
   it('may not be too large, whatever it says of its length', async () => {
@@ -446,7 +454,7 @@ describe('limits', () => {
   it('forget clients, so that memory has an end', async () => {
     const limiter = createTokenBucket({ clientOf, capacity: 1, perMinute: 1, now: () => 0 });
     const take = (client: string): number | Promise<number> =>
-      limiter(new Request('https://x.example', from(client)), { action: '' });
+      limiter(new Request('https://x.example', { headers: { 'X-Client': client } }), { action: '' });
     await take('first');
     assert.notEqual(await take('first'), 0);
     for (let index = 0; index < 10_000; index++) await take(`client-${String(index)}`);

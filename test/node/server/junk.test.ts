@@ -68,7 +68,7 @@ describe('junk', () => {
         const headers = { 'Idempotency-Key': 'k', Authorization: `Bearer ${TOKEN}` };
         await assertCivil(await ask(path, { method, headers, body: junk }));
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
     // Configs and schedules that were taken must still be ones that can be worked with.
     await assertCivil(await ask('/coaching/sessions/available?coachId=grace&start=2026-11-26&end=2026-11-27'));
@@ -89,7 +89,7 @@ describe('junk', () => {
       fc.asyncProperty(fc.constantFrom(...paths), query, async (path, fields) => {
         await assertCivil(await ask(`${path}?${new URLSearchParams(fields).toString()}`));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('junk', () => {
         const response = await ask(where, { method: verb, headers });
         assert.ok(response.status < 500 || response.status === 501, `status ${String(response.status)}`);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
