@@ -162,6 +162,10 @@ export const scenarios = {
     summary: 'All goes well until the booking: the server is down',
     intercept: (call) => (isBooking(call) ? problem(503, 'unavailable') : call.proceed()),
   },
+  'book-refused': {
+    summary: 'All goes well until the booking: it breaks a rule of the coach',
+    intercept: (call) => (isBooking(call) ? problem(422, 'out_of_policy') : call.proceed()),
+  },
   'times-error': {
     summary: 'The config is there, free times fail',
     intercept: (call) => (asks(call, paths.available) ? problem(500, 'unknown') : call.proceed()),

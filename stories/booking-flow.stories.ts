@@ -1,0 +1,155 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { BookingFlowPage } from '../src/kit/page-objects/index.js';
+import { backend, dark, flowIn, medium, narrow, now, rtl, VISITOR_ZONE } from './setting.js';
+
+interface Args {
+  duration?: number;
+  locale?: string;
+  timeZone: string;
+}
+
+const meta: Meta<Args> = {
+  title: 'booking-flow',
+  component: 'booking-flow',
+  args: { timeZone: VISITOR_ZONE },
+  parameters: backend(),
+  render: ({ duration, locale, timeZone }) =>
+    html`<booking-flow
+      coach-id="ada"
+      api-url="/api"
+      time-zone=${timeZone}
+      duration=${ifDefined(duration)}
+      locale=${ifDefined(locale)}
+      .now=${now}
+      ><a href="mailto:ada@example.com">Write to Ada</a></booking-flow
+    >`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+type Play = NonNullable<Story['play']>;
+
+const DETAILS = {
+  name: 'Jordan Reyes',
+  email: 'jordan@example.com',
+  notes: 'I took over a team of nine in September.',
+};
+
+const play =
+  (act: (page: BookingFlowPage) => Promise<void>): Play =>
+  async ({ canvasElement }) =>
+    act(flowIn(canvasElement));
+
+async function toDetails(page: BookingFlowPage): Promise<void> {
+  await page.chooseTime();
+  await page.goOn();
+  await page.field(/^Name/);
+}
+
+async function send(page: BookingFlowPage): Promise<void> {
+  await toDetails(page);
+  await page.fill(DETAILS);
+  await page.goOn();
+}
+
+// The steps
+
+export const Length: Story = {};
+export const DayAndTime: Story = { args: { duration: 60 } };
+export const TimeChosen: Story = { args: { duration: 60 }, play: play((page) => page.chooseTime()) };
+export const Details: Story = { args: { duration: 60 }, play: play(toDetails) };
+export const DetailsRefused: Story = {
+  args: { duration: 60 },
+  play: play(async (page) => {
+    await toDetails(page);
+    await page.fill({ name: 'Jordan Reyes', email: 'jordan@northwind' });
+    await page.goOn();
+    await page.part('error');
+  }),
+};
+export const Booked: Story = {
+  args: { duration: 60 },
+  play: play(async (page) => {
+    await send(page);
+    await page.shows(/See you/);
+  }),
+};
+
+// What a coach may offer
+
+export const CoachAsksQuestions: Story = {
+  args: { duration: 60 },
+  parameters: backend('fields'),
+  play: play(toDetails),
+};
+export const OneFreeLength: Story = { parameters: backend('one-length') };
+export const Yen: Story = { parameters: backend('yen'), args: { duration: 60 } };
+export const ManyTimes: Story = { parameters: backend('many-times'), args: { duration: 30 } };
+export const LongText: Story = { parameters: backend('long-text') };
+export const LongTextNarrow: Story = { parameters: backend('long-text'), decorators: [narrow] };
+export const HostileText: Story = { parameters: backend('hostile') };
+
+// Waiting, and nothing there
+
+export const Loading: Story = { parameters: backend('loading') };
+export const LoadingTimes: Story = { parameters: backend('loading-times'), args: { duration: 60 } };
+export const NoTimesInTheseWeeks: Story = { parameters: backend('next-month'), args: { duration: 60 } };
+export const NoTimesAtAll: Story = { parameters: backend('empty'), args: { duration: 60 } };
+export const Inactive: Story = { parameters: backend('inactive') };
+
+// What can go wrong
+
+export const UnknownCoach: Story = { parameters: backend('unknown-coach') };
+export const ServerDown: Story = { parameters: backend('error') };
+export const TimesFail: Story = { parameters: backend('times-error') };
+export const NotSetUp: Story = {
+  render: () => html`<booking-flow coach-id="ada"><a href="mailto:ada@example.com">Write to Ada</a></booking-flow>`,
+};
+export const ConfigWithoutLengths: Story = { parameters: backend('no-lengths') };
+export const AnswerOfAnotherShape: Story = { parameters: backend('malformed') };
+export const Taken: Story = {
+  args: { duration: 60 },
+  parameters: backend('taken'),
+  play: play(async (page) => {
+    await send(page);
+    await page.alternatives();
+  }),
+};
+export const PriceChanged: Story = {
+  args: { duration: 60 },
+  parameters: backend('price-changed'),
+  play: play(async (page) => {
+    await send(page);
+    await page.notice();
+  }),
+};
+export const Sending: Story = { args: { duration: 60 }, parameters: backend('sending'), play: play(send) };
+export const Checking: Story = { args: { duration: 60 }, parameters: backend('lost-answers'), play: play(send) };
+export const BookingRefused: Story = {
+  args: { duration: 60 },
+  parameters: backend('book-refused'),
+  play: play(async (page) => {
+    await send(page);
+    await page.notice();
+  }),
+};
+export const Offline: Story = {
+  args: { duration: 60 },
+  play: play(async (page) => {
+    await page.times();
+    dispatchEvent(new Event('offline'));
+    await page.notice();
+  }),
+};
+
+// Other surroundings
+
+export const Narrow: Story = { decorators: [narrow] };
+export const NarrowDayAndTime: Story = { args: { duration: 60 }, decorators: [narrow] };
+export const Medium: Story = { args: { duration: 60 }, decorators: [medium] };
+export const Dark: Story = { args: { duration: 60 }, decorators: [dark] };
+export const RightToLeft: Story = { args: { duration: 60, locale: 'ar' }, decorators: [rtl] };
+export const German: Story = { args: { duration: 60, locale: 'de' } };
+export const OtherSideOfTheDay: Story = { args: { duration: 60, timeZone: 'Pacific/Auckland' } };
