@@ -26,7 +26,7 @@ const minify = (module) =>
 const retryableImports = {
   name: 'retryable-imports',
   renderDynamicImport: ({ targetModuleId }) =>
-    /entries\/(late|profile)\.ts$/.test(targetModuleId ?? '')
+    /(entries\/(late|profile)|flow\/booking)\.ts$/.test(targetModuleId ?? '')
       ? { left: 'import(', right: ' + (attempt ? `?${attempt}` : ""))' }
       : null,
 };

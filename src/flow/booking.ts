@@ -1,16 +1,20 @@
 /** Sending the details, and finding out what became of them. */
 import { BookingError } from '../domain/booking-error.js';
-import type { Booking } from '../domain/booking.js';
+import type { Booking, BookingRequest } from '../domain/booking.js';
+import type { FieldErrors } from '../domain/booking-field.js';
 import { checkDetails } from '../domain/check-details.js';
+import { readInstant, readRecord, text } from '../domain/read.js';
 import type { Slot } from '../domain/slot.js';
 import { localDate } from '../domain/time-zone.js';
-import { stay, type FlowEnvironment, type Transition } from './effect.js';
-import type { AnswerEvent } from './event.js';
+import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
+import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
+import type { BookingEvent } from './event.js';
 import { contextOf } from './initial-state.js';
 import { reloadPage } from './loading.js';
+import { readAnswer } from './read-answers.js';
 import { attemptFor, fieldsOf, formErrors, makeRequest } from './request.js';
 import { indexAt } from './slots.js';
-import type { Attempt, ConfirmationStep, Draft, FlowState, Submission } from './state.js';
+import type { Attempt, ConfirmationStep, FlowState, Submission } from './state.js';
 
 /** Waits before each check of a lost answer: half a minute in all. */
 const CHECK_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000];
@@ -36,39 +40,61 @@ const LOST: ReadonlySet<string> = new Set([
   'idempotency_in_progress',
 ]);
 
-/** What is typed while a request is on its way is kept too. */
-export function editDraft(state: FlowState, change: Partial<Draft>): Transition {
-  if (state.step === 'booked') return stay(state);
-  const draft = { ...state.draft, ...change };
-  if (JSON.stringify(draft) === JSON.stringify(state.draft)) return stay(state);
-  if (state.step !== 'confirmation' || state.submission.status !== 'editing') return stay({ ...state, draft });
-  const { errors } = state.submission;
-  const stillWrong = Object.entries(errors).filter(
-    ([path]) => path !== 'form' && answerAt(draft, path) === answerAt(state.draft, path),
-  );
-  return stay({ ...state, draft, submission: { status: 'editing', errors: Object.fromEntries(stillWrong) } });
+/** The part of the flow from the pressed button on. */
+export function book(state: FlowState, event: BookingEvent, env: FlowEnvironment): Transition {
+  switch (event.type) {
+    case 'submit':
+    case 'accept-price':
+      return submit(state, event, env);
+    case 'check-again':
+      return checkAgain(state);
+    case 'booked':
+      return booked(state, event);
+    case 'book-failed':
+      return bookFailed(state, event);
+  }
 }
 
-export function submit(state: FlowState, env: FlowEnvironment): Transition {
-  if (state.step !== 'confirmation') return stay(state);
-  const { status } = state.submission;
-  if (status !== 'editing' && status !== 'refused') return stay(state);
-  const errors = checkDetails(state.draft, fieldsOf(state));
-  if (Object.keys(errors).length > 0) return stay(withSubmission(state, { status: 'editing', errors }));
-  return send(state, env);
+/** What an event would send; null when it would send nothing. */
+export function requestFor(state: FlowState, event: BookingEvent): BookingRequest | null {
+  const ready = readyFor(state, event);
+  return ready && isEmpty(checkDetails(ready.draft, fieldsOf(ready))) ? makeRequest(ready) : null;
 }
 
-export function acceptPrice(state: FlowState, env: FlowEnvironment): Transition {
-  if (state.step !== 'confirmation' || state.submission.status !== 'price_changed') return stay(state);
-  return send({ ...state, slot: { ...state.slot, rate: state.submission.current } }, env);
+/** Sends a request. One that may have arrived before is asked for first, where the adapter can tell. */
+export async function sendAttempt(
+  adapter: BookingAdapter,
+  { attempt, check }: Extract<FlowEffect, { type: 'book' }>,
+  options: CallOptions,
+): Promise<Booking> {
+  const { request, idempotencyKey } = attempt;
+  const known = check ? await adapter.findBooking?.(attempt, options) : null;
+  return readBooking(known ?? (await adapter.book(request, { ...options, idempotencyKey })));
 }
 
-export function checkAgain(state: FlowState): Transition {
+function submit(state: FlowState, event: BookingEvent, env: FlowEnvironment): Transition {
+  const ready = readyFor(state, event);
+  if (!ready) return stay(state);
+  const errors = checkDetails(ready.draft, fieldsOf(ready));
+  return isEmpty(errors) ? send(ready, env) : stay(withSubmission(ready, { status: 'editing', errors }));
+}
+
+/** The state that an event may be sent from, at the price that it accepts. */
+function readyFor(state: FlowState, { type }: BookingEvent): ConfirmationStep | null {
+  if (state.step !== 'confirmation') return null;
+  const { submission, slot } = state;
+  if (type === 'accept-price') {
+    return submission.status === 'price_changed' ? { ...state, slot: { ...slot, rate: submission.current } } : null;
+  }
+  return type === 'submit' && (submission.status === 'editing' || submission.status === 'refused') ? state : null;
+}
+
+function checkAgain(state: FlowState): Transition {
   if (state.step !== 'confirmation' || state.submission.status !== 'unconfirmed') return stay(state);
   return check(state, state.submission.attempt, 1, 0);
 }
 
-export function booked(state: FlowState, event: Extract<AnswerEvent, { type: 'booked' }>): Transition {
+function booked(state: FlowState, event: BookingEvent & { type: 'booked' }): Transition {
   const { booking } = event;
   if (attemptOf(state)?.idempotencyKey !== event.idempotencyKey) return stay(state);
   const { durationMinutes, slot } = state;
@@ -76,10 +102,7 @@ export function booked(state: FlowState, event: Extract<AnswerEvent, { type: 'bo
   return stay({ ...contextOf(state), step: 'booked', durationMinutes, slot: slotOf(booking, slot), booking });
 }
 
-export function bookFailed(
-  state: FlowState,
-  { error, idempotencyKey }: Extract<AnswerEvent, { type: 'book-failed' }>,
-): Transition {
+function bookFailed(state: FlowState, { error, idempotencyKey }: BookingEvent & { type: 'book-failed' }): Transition {
   if (state.step !== 'confirmation') return stay(state);
   const { submission } = state;
   if (submission.status !== 'sending' && submission.status !== 'checking') return stay(state);
@@ -104,6 +127,18 @@ export function bookFailed(
   // A key that the backend holds for another request can't be used any more.
   const kept = error.code === 'idempotency_mismatch' ? { ...state, attempt: null } : state;
   return stay(withSubmission(kept, { status: 'refused', error }));
+}
+
+/** What makes an answer a booking: a name to find it by, and when it is. */
+function readBooking(booking: Booking): Booking {
+  return readAnswer(() => {
+    text(1)(readRecord(booking, 'booking').id, 'booking.id');
+    return {
+      ...booking,
+      startTime: readInstant(booking.startTime, 'booking.startTime'),
+      endTime: readInstant(booking.endTime, 'booking.endTime'),
+    };
+  });
 }
 
 /** The request whose outcome is not known yet. */
@@ -179,12 +214,6 @@ function slotOf({ startTime, endTime }: Booking, slot: Slot): Slot {
   return { ...slot, startTime, endTime };
 }
 
-/** What the draft says at a path of errors. */
-function answerAt({ name, email, notes, answers }: Draft, path: string): unknown {
-  const known: Readonly<Record<string, unknown>> = {
-    'attendee.name': name,
-    'attendee.email': email,
-    'answers.notes': notes,
-  };
-  return known[path] ?? answers[path.slice('answers.'.length)];
+function isEmpty(errors: FieldErrors): boolean {
+  return Object.keys(errors).length === 0;
 }

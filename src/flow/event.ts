@@ -53,7 +53,14 @@ export type AnswerEvent =
   | { readonly type: 'times-loaded'; readonly span: InstantSpan; readonly availability: Availability }
   | { readonly type: 'times-failed'; readonly span: InstantSpan; readonly error: BookingError }
   | { readonly type: 'booked'; readonly idempotencyKey: string; readonly booking: Booking }
-  | { readonly type: 'book-failed'; readonly idempotencyKey: string; readonly error: BookingError };
+  | { readonly type: 'book-failed'; readonly idempotencyKey: string; readonly error: BookingError }
+  /** Nothing was sent: the code that sends could not be loaded. */
+  | { readonly type: 'unsent'; readonly error: BookingError };
 
 export type FlowEvent = VisitorEvent | AmbientEvent | AnswerEvent;
+/** What `booking.ts` handles, which is loaded after the picker. */
+export type BookingEvent = Extract<
+  FlowEvent,
+  { readonly type: 'submit' | 'accept-price' | 'check-again' | 'booked' | 'book-failed' }
+>;
 export type FlowEventType = FlowEvent['type'];

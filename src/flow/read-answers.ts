@@ -1,11 +1,11 @@
 /** Reads what an adapter answers, before anything relies on it: an adapter is a stranger's code. */
-import type { Availability, Booking } from '../domain/booking.js';
+import type { Availability } from '../domain/booking.js';
 import { BookingError, isBookingError } from '../domain/booking-error.js';
 import type { Coach } from '../domain/coach.js';
 import { readInstantMs } from '../domain/instant.js';
 import type { Money } from '../domain/money.js';
 import { parseSessionConfig } from '../domain/parse-config.js';
-import { readInstant, readRecord, readTimeZone, refuse, text, type UnknownRecord } from '../domain/read.js';
+import { readRecord, readTimeZone, refuse, text, type UnknownRecord } from '../domain/read.js';
 import type { Slot } from '../domain/slot.js';
 import type { SessionConfig } from '../domain/session-config.js';
 import { compareSlots } from './slots.js';
@@ -96,18 +96,6 @@ export function readCoach(coach: Coach | undefined): Coach {
     text(1)(readRecord(coach, 'coach').name, 'coach.name');
     readTimeZone(coach.timezone, 'coach.timezone');
     return coach;
-  });
-}
-
-/** What makes an answer a booking: a name to find it by, and when it is. */
-export function readBooking(booking: Booking): Booking {
-  return readAnswer(() => {
-    text(1)(readRecord(booking, 'booking').id, 'booking.id');
-    return {
-      ...booking,
-      startTime: readInstant(booking.startTime, 'booking.startTime'),
-      endTime: readInstant(booking.endTime, 'booking.endTime'),
-    };
   });
 }
 

@@ -11,7 +11,6 @@ import { daysSpan, missingIn, PAGE_DAYS } from './spans.js';
 import type { FlowContext, FlowState, FlowStep, NextFree } from './state.js';
 
 export { canGoBack } from './choosing.js';
-export { fieldsOf, requestOf } from './request.js';
 
 /** A length to choose, as `<booking-duration-selector>` takes it. */
 export interface DurationChoice {

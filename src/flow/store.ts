@@ -1,13 +1,15 @@
-import type { BookingError } from '../domain/booking-error.js';
-import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
+import type { BookingRequest } from '../domain/booking.js';
+import { BookingError } from '../domain/booking-error.js';
+import type { BookingAdapter } from '../ports/booking-adapter.js';
+import { advance } from './advance.js';
+import { bookingPart, isBookingEvent, loadBooking } from './booking-loader.js';
 import { asBookingError, call, type Later } from './call.js';
 import type { FlowEffect } from './effect.js';
-import type { AnswerEvent, FlowEvent } from './event.js';
+import type { FlowEvent } from './event.js';
 import { initialState } from './initial-state.js';
 import { pendingReads } from './loading.js';
-import { readAvailability, readBooking, readCoach, readConfig } from './read-answers.js';
+import { failure, perform } from './perform.js';
 import type { Draft, FlowState } from './state.js';
-import { transition } from './transition.js';
 
 /** Told after every change, with what was before and the event that caused it. */
 export type FlowListener = (state: FlowState, previous: FlowState, event: FlowEvent) => void;
@@ -30,6 +32,8 @@ export interface FlowStoreOptions {
   readonly later?: Later;
   /** How long an adapter may take to answer a call. Default 30 s. */
   readonly timeoutMs?: number;
+  /** Asked before a request is sent; false keeps it here, and the form as it is. */
+  readonly mayBook?: (request: BookingRequest) => boolean;
   /** Told of what a developer should know, such as a config that can't be used. Default `console.error`. */
   readonly report?: (message: string, cause?: unknown) => void;
 }
@@ -46,13 +50,16 @@ export interface FlowStore {
   disconnect(): void;
 }
 
+/** Patience has an end: a backend that asks for hours is asked again after a minute. */
+const LONGEST_WAIT_MS = 60_000;
+
 /** Makes a store that waits for `connect()`. */
 export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const { adapter, coachId, now = Date.now, newKey = () => crypto.randomUUID(), later = laterByTimer } = options;
-  const report = options.report ?? ((message, cause) => console.error(message, cause));
-  const timeoutMs = options.timeoutMs ?? 30_000;
+  const { timeoutMs = 30_000, mayBook = () => true, report = reportToConsole } = options;
   const listeners = new Set<FlowListener>();
-  const running = new Map<FlowEffect['type'], Task>();
+  /** The way to stop what runs; a new effect takes the place of an older one of its type. */
+  const running = new Map<FlowEffect['type'], () => void>();
   let state = initialState({ ...options, now: now(), hasCoach: adapter.getCoach !== undefined });
   let connected = false;
   let started = false;
@@ -60,74 +67,62 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   let notBefore = 0;
 
   function send(event: FlowEvent): void {
+    const part = bookingPart();
+    if (isBookingEvent(event)) {
+      if (!part) return sendLater(event);
+      const request = part.requestFor(state, event);
+      if (request && !mayBook(request)) return;
+    }
     const previous = state;
-    const result = transition(previous, event, { now: now(), newKey });
+    const result = advance(previous, event, { now: now(), newKey }, part?.book);
     state = result.state;
     // Before the listeners: one of them may send the next event.
     result.effects.forEach(run);
     if (state !== previous) [...listeners].forEach((listener) => listener(result.state, previous, event));
+    if (result.state.slot && !part) loadBooking().catch(() => undefined);
+  }
+
+  function sendLater(event: FlowEvent): void {
+    loadBooking().then(
+      () => send(event),
+      (cause: unknown) => send({ type: 'unsent', error: new BookingError('network', { cause }) }),
+    );
   }
 
   function run(effect: FlowEffect): void {
-    if (effect.type === 'report') return report(`[coach-booking] ${effect.message}`);
+    if (effect.type === 'report') {
+      report(`[coach-booking] ${effect.message}`);
+      return;
+    }
     const { type } = effect;
     const writes = type === 'book';
-    if (!writes && !connected) return;
-    running.get(type)?.stop();
+    if (!connected && !writes) return;
+    running.get(type)?.();
     const controller = new AbortController();
-    const execute = () =>
-      void call((callOptions) => perform(effect, callOptions), controller, { timeoutMs, later, writes })
-        .catch((error: unknown) => failure(effect, asBookingError(error, writes)))
-        .then((answer) => {
-          // A later one took its place, or nobody is there any more.
-          if (running.get(type) !== task) return;
-          running.delete(type);
-          if ('error' in answer) heed(answer.error);
-          send(answer);
-        });
-    const delayMs = Math.max('delayMs' in effect ? effect.delayMs : 0, notBefore - now());
-    const stopWaiting = delayMs > 0 && later(execute, delayMs);
-    const task: Task = { stop: () => (stopWaiting && stopWaiting(), controller.abort()) };
-    running.set(type, task);
-    if (!stopWaiting) execute();
+    const ask = async () => {
+      const answer = await call((callOptions) => perform(effect, { adapter, coachId, now }, callOptions), controller, {
+        timeoutMs,
+        later,
+        writes,
+      }).catch((error: unknown) => failure(effect, asBookingError(error, writes)));
+      // Another one took its place, or nobody waits for it any more.
+      if (running.get(type) !== stop) return;
+      running.delete(type);
+      if ('error' in answer) heed(answer.error);
+      send(answer);
+    };
+    const delayMs = Math.max(writes ? effect.delayMs : 0, notBefore - now());
+    const stopWaiting = delayMs > 0 ? later(() => void ask(), delayMs) : void ask();
+    const stop = () => {
+      stopWaiting?.();
+      controller.abort();
+    };
+    running.set(type, stop);
   }
 
-  async function perform(
-    effect: Exclude<FlowEffect, { type: 'report' }>,
-    callOptions: CallOptions,
-  ): Promise<AnswerEvent> {
-    switch (effect.type) {
-      case 'load-coach': {
-        const coach = await adapter.getCoach?.({ coachId }, callOptions);
-        return { type: 'coach-loaded', coach: readCoach(coach) };
-      }
-      case 'load-config':
-        return { type: 'config-loaded', config: readConfig(await adapter.getConfig({ coachId }, callOptions)) };
-      case 'load-page':
-      case 'search': {
-        const { span, customDuration } = effect;
-        const query = {
-          coachId,
-          start: new Date(span.start).toISOString(),
-          end: new Date(span.end).toISOString(),
-          ...(customDuration !== null && { durationMinutes: customDuration }),
-        };
-        const answer = await adapter.getAvailability(query, callOptions);
-        return { type: 'times-loaded', span, availability: readAvailability(answer, now()) };
-      }
-      case 'book': {
-        const { attempt, check } = effect;
-        const known = check && (await adapter.findBooking?.(attempt, callOptions));
-        const { request, idempotencyKey } = attempt;
-        const booking = readBooking(known || (await adapter.book(request, { ...callOptions, idempotencyKey })));
-        return { type: 'booked', idempotencyKey, booking };
-      }
-    }
-  }
-
-  /** Remembers how long to wait, and tells developers of answers that can't be used. */
-  function heed({ code, message, retryAfterMs, cause }: BookingError): void {
-    if (retryAfterMs) notBefore = now() + Math.min(retryAfterMs, LONGEST_WAIT_MS);
+  /** Remembers how long to wait, and tells the developer of answers that can't be used. */
+  function heed({ code, message, retryAfterMs = 0, cause }: BookingError): void {
+    notBefore = now() + Math.min(retryAfterMs, LONGEST_WAIT_MS);
     if (code === 'invalid_response' || code === 'unknown') {
       report(`[coach-booking] The adapter "${adapter.name}" gave an answer that can't be used: ${message}`, cause);
     }
@@ -149,39 +144,22 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     },
     disconnect() {
       connected = false;
-      for (const [type, task] of running) {
+      for (const [type, stop] of running) {
         if (type === 'book') continue;
         running.delete(type);
-        task.stop();
+        stop();
       }
     },
   };
 }
 
-/** Patience has an end: a backend that asks for hours is asked again after a minute. */
-const LONGEST_WAIT_MS = 60_000;
-
-interface Task {
-  readonly stop: () => void;
-}
-
 function laterByTimer(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
-function failure(
-  effect: Exclude<FlowEffect, { type: 'report' }>,
-  error: BookingError,
-): AnswerEvent & { error: BookingError } {
-  switch (effect.type) {
-    case 'load-coach':
-      return { type: 'coach-failed', error };
-    case 'load-config':
-      return { type: 'config-failed', error };
-    case 'book':
-      return { type: 'book-failed', error, idempotencyKey: effect.attempt.idempotencyKey };
-    default:
-      return { type: 'times-failed', error, span: effect.span };
-  }
+function reportToConsole(message: string, cause?: unknown): void {
+  console.error(message, cause);
 }

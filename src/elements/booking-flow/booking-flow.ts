@@ -3,7 +3,6 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Coach } from '../../domain/coach.js';
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
-import { requestOf } from '../../flow/request.js';
 import { coachTimeZoneOf, rateOf } from '../../flow/selectors.js';
 import type { ConfirmationStep, FlowState } from '../../flow/state.js';
 import { directionOf } from '../../i18n/locale.js';
@@ -13,7 +12,6 @@ import {
   BookingErrorEvent,
   BookingSlotSelectEvent,
   BookingStepChangeEvent,
-  BookingSubmitEvent,
   type BookingFormSubmitEvent,
 } from '../events.js';
 import { AdapterController } from '../resolve-adapter.js';
@@ -117,7 +115,7 @@ export class BookingFlow extends LitElement {
 
   protected override firstUpdated(): void {
     // After the first paint: the next steps' parts are there before the visitor is.
-    setTimeout(() => this.loadLateParts(), 200);
+    setTimeout(() => this.isConnected && this.loadLateParts(), 200);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -202,12 +200,7 @@ export class BookingFlow extends LitElement {
     event.stopPropagation();
     this.send({ type: 'edit-draft', draft: event.detail.draft });
     const { state } = this.flow;
-    const request = state && requestOf(state);
-    if (state?.step !== 'confirmation' || !request) return;
-    const { submission } = state;
-    const changed = submission.status === 'price_changed';
-    const asked = changed ? { ...request, rate: submission.current } : request;
-    if (!this.dispatchEvent(new BookingSubmitEvent(asked))) return;
+    const changed = state?.step === 'confirmation' && state.submission.status === 'price_changed';
     this.send({ type: changed ? 'accept-price' : 'submit' });
   };
 
@@ -238,6 +231,7 @@ export class BookingFlow extends LitElement {
   private async focusHeading(): Promise<void> {
     await this.updateComplete;
     const target = this.renderRoot.querySelector<HTMLElement>('h2, booking-confirmation');
+    if (target instanceof LitElement) await target.updateComplete;
     target?.focus();
   }
 
@@ -280,27 +274,25 @@ export class BookingFlow extends LitElement {
     const problem = problemOf(resolved, view?.state ?? null, view?.coachName ?? callName(this.coachName, text), text);
     const name = view?.fullName || this.coachName;
     return html`<section
-        class="frame ${problem ? 'stuck' : ''}"
-        part="base"
-        dir=${directionOf(locale)}
-        lang=${locale}
-        aria-label=${name ? text.bookWith(name) : text.book(text.yourCoach)}
-      >
-        ${
-          view && !problem
-            ? html`${this.renderReceipt(view)}
-                <div class="main" data-step=${view.state.step}>
-                  ${header(view)} ${keyed(view.state.step, this.renderStep(view))} ${footer(view, this.setClock)}
-                </div>`
-            : problem
-              ? problemScreen(problem, text, () => this.send({ type: 'retry' }))
-              : waiting(text)
-        }
-        <slot ?hidden=${!problem}></slot>
-        <p class="hidden" role="status">
-          ${problem ? `${problem.title}. ${problem.message}` : view ? spoken(view) : ''}
-        </p>
-      </section>`;
+      class="frame ${problem ? 'stuck' : ''}"
+      part="base"
+      dir=${directionOf(locale)}
+      lang=${locale}
+      aria-label=${name ? text.bookWith(name) : text.book(text.yourCoach)}
+    >
+      ${
+        view && !problem
+          ? html`${this.renderReceipt(view)}
+              <div class="main" data-step=${view.state.step}>
+                ${header(view)} ${keyed(view.state.step, this.renderStep(view))} ${footer(view, this.setClock)}
+              </div>`
+          : problem
+            ? problemScreen(problem, text, () => this.send({ type: 'retry' }))
+            : waiting(text)
+      }
+      <slot ?hidden=${!problem}></slot>
+      <p class="hidden" role="status">${problem ? `${problem.title}. ${problem.message}` : view ? spoken(view) : ''}</p>
+    </section>`;
   }
 
   private readonly setClock = (hour12: boolean): void => {

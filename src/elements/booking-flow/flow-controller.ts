@@ -3,6 +3,7 @@ import type { AmbientEvent, VisitorEvent } from '../../flow/event.js';
 import type { Draft, FlowState } from '../../flow/state.js';
 import { createFlowStore, type FlowListener, type FlowStore } from '../../flow/store.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
+import { BookingSubmitEvent } from '../events.js';
 
 /** What a flow is made of. Another adapter or coach makes another flow, in which the draft stays. */
 export interface FlowInput {
@@ -75,14 +76,15 @@ export class FlowController implements ReactiveController {
       ...input,
       ...(durationMinutes && { durationMinutes }),
       ...(draft && { draft }),
+      mayBook: (request) => this.host.dispatchEvent(new BookingSubmitEvent(request)),
     });
     this.store = store;
     store.subscribe((state, previous, event) => {
       // A store that was given up has nothing more to say.
       if (store !== this.store) return;
       if (event.type === 'times-loaded') this.timesAt = input.now();
-      this.listener(state, previous, event);
       this.host.requestUpdate();
+      this.listener(state, previous, event);
     });
     if (day) store.send({ type: 'select-day', day });
     if (this.host.isConnected) store.connect();

@@ -1,0 +1,53 @@
+import type { BookingError } from '../domain/booking-error.js';
+import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
+import { loadBooking } from './booking-loader.js';
+import type { FlowEffect } from './effect.js';
+import type { AnswerEvent } from './event.js';
+import { readAvailability, readCoach, readConfig } from './read-answers.js';
+
+/** Effects that an adapter answers. */
+export type Call = Exclude<FlowEffect, { type: 'report' }>;
+
+/** Asks the adapter what an effect asks for. Throws what the adapter throws, and `invalid_response` for what can't be used. */
+export async function perform(
+  effect: Call,
+  { adapter, coachId, now }: { readonly adapter: BookingAdapter; readonly coachId: string; readonly now: () => number },
+  options: CallOptions,
+): Promise<AnswerEvent> {
+  switch (effect.type) {
+    case 'load-coach':
+      return { type: 'coach-loaded', coach: readCoach(await adapter.getCoach?.({ coachId }, options)) };
+    case 'load-config':
+      return { type: 'config-loaded', config: readConfig(await adapter.getConfig({ coachId }, options)) };
+    case 'book': {
+      const { sendAttempt } = await loadBooking();
+      const booking = await sendAttempt(adapter, effect, options);
+      return { type: 'booked', idempotencyKey: effect.attempt.idempotencyKey, booking };
+    }
+    default: {
+      const { span, customDuration } = effect;
+      const query = {
+        coachId,
+        start: new Date(span.start).toISOString(),
+        end: new Date(span.end).toISOString(),
+        ...(customDuration !== null && { durationMinutes: customDuration }),
+      };
+      const availability = readAvailability(await adapter.getAvailability(query, options), now());
+      return { type: 'times-loaded', span, availability };
+    }
+  }
+}
+
+/** What an effect that failed answers. */
+export function failure(effect: Call, error: BookingError): AnswerEvent & { readonly error: BookingError } {
+  switch (effect.type) {
+    case 'load-coach':
+      return { type: 'coach-failed', error };
+    case 'load-config':
+      return { type: 'config-failed', error };
+    case 'book':
+      return { type: 'book-failed', error, idempotencyKey: effect.attempt.idempotencyKey };
+    default:
+      return { type: 'times-failed', error, span: effect.span };
+  }
+}
