@@ -3,6 +3,7 @@ import {
   BookingDurationSelector,
   type DurationOption,
 } from '../../src/elements/booking-duration-selector/booking-duration-selector.js';
+import type { BookingDurationSelectEvent } from '../../src/elements/events.js';
 import { press } from './engine.js';
 
 if (!customElements.get(BookingDurationSelector.tag)) {
@@ -49,7 +50,7 @@ const inputs = (element: BookingDurationSelector) => [...element.renderRoot.quer
 const parts = (element: BookingDurationSelector, name: string) =>
   [...element.renderRoot.querySelectorAll(`[part~="${name}"]`)].map((node) =>
     // Some locales put narrow spaces into times.
-    node.textContent?.replace(/\s+/g, ' ').trim(),
+    node.textContent.replace(/\s+/g, ' ').trim(),
   );
 const input = (element: BookingDurationSelector, index: number) => {
   const found = inputs(element)[index];
@@ -123,7 +124,7 @@ describe('booking-duration-selector', () => {
         first
           .getAttribute(attribute)
           ?.split(' ')
-          .map((id) => element.shadowRoot?.getElementById(id)?.textContent?.trim())
+          .map((id) => element.shadowRoot?.getElementById(id)?.textContent.trim())
           .join(' ');
       expect(named('aria-labelledby')).to.equal('30 min $50');
       expect(named('aria-describedby')).to.contain('One question');
@@ -144,7 +145,7 @@ describe('booking-duration-selector', () => {
     it('chooses a length, and tells its price', async () => {
       const element = selectorIn(await form());
       setTimeout(() => input(element, 1).click());
-      const { detail } = await oneEvent(element, 'booking-duration-select');
+      const { detail } = await oneEvent<BookingDurationSelectEvent>(element, 'booking-duration-select');
       expect(detail).to.eql({ durationMinutes: 60, rate: { amountMinor: 9050, currency: 'USD' } });
       expect(element.value).to.equal('60');
       await element.updateComplete;

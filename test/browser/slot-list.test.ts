@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { Slot } from '../../src/domain/slot.js';
 import { BookingSlotList } from '../../src/elements/booking-slot-list/booking-slot-list.js';
+import type { BookingSlotSelectEvent } from '../../src/elements/events.js';
 import { itNeeds, press } from './engine.js';
 
 if (!customElements.get(BookingSlotList.tag)) customElements.define(BookingSlotList.tag, BookingSlotList);
@@ -181,7 +182,7 @@ describe('booking-slot-list', () => {
     it('chooses a time', async () => {
       const element = await list();
       setTimeout(() => input(element, 1).click());
-      const { detail } = await oneEvent(element, 'booking-slot-select');
+      const { detail } = await oneEvent<BookingSlotSelectEvent>(element, 'booking-slot-select');
       expect(detail.slot).to.equal(SLOTS[1]);
       expect(element.value).to.equal('2026-11-24T17:00:00.000Z');
     });

@@ -72,11 +72,11 @@ export const styles = css`
   [data-caption] span {
     translate: 0 3px;
   }
-  .day[aria-current] {
+  .day[aria-current='date'] {
     color: var(--_text);
     font-weight: 600;
   }
-  .day[aria-current]::before {
+  .day[aria-current='date']::before {
     font-weight: 600;
   }
   .loading {

@@ -168,7 +168,7 @@ export class BookingCalendar extends LitElement {
       aria-label=${state === 'loading' ? text.dayLoading(full) : text.dayWithTimes(full, count)}
       aria-selected=${selected ? 'true' : 'false'}
       aria-disabled=${state === 'free' && !this.readonly ? 'false' : 'true'}
-      aria-current=${today ? 'date' : nothing}
+      aria-current=${today ? 'date' : 'false'}
       data-caption=${caption || nothing}
       @click=${() => this.choose(day)}
       @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, date)}
