@@ -113,9 +113,14 @@ export class BookingFlow extends LitElement {
   /** The clock, in milliseconds; for tests and pictures. */
   now: () => number = () => Date.now();
 
-  protected override firstUpdated(): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
     // After the first paint: the next steps' parts are there before the visitor is.
     setTimeout(() => this.isConnected && this.loadLateParts(), 200);
+  }
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated && latePartsReady()) this.late = 'ready';
   }
 
   protected override updated(changed: PropertyValues<this>): void {

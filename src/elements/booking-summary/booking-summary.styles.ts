@@ -47,13 +47,15 @@ export const summaryStyles = css`
     line-height: 1.45;
   }
   .fact {
-    display: flex;
-    gap: calc(var(--_space) * 3);
+    position: relative;
     min-inline-size: 0;
+    padding-inline-start: calc(1.25rem + var(--_space) * 3);
     overflow-wrap: anywhere;
   }
   .fact .icon {
-    margin-block-start: 1px;
+    position: absolute;
+    inset-block-start: 1px;
+    inset-inline-start: 0;
     color: var(--_muted);
   }
   dt {
@@ -165,6 +167,9 @@ export const summaryStyles = css`
     .todo,
     .when:not(.review) {
       display: none;
+    }
+    .fact {
+      padding: 0;
     }
     .session {
       text-align: end;

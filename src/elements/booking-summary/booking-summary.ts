@@ -207,11 +207,8 @@ const line = html`<span class="placeholder line"></span>`;
 
 function fact(kind: string, icon: TemplateResult, term: unknown, detail?: unknown): TemplateResult {
   return html`<div class="fact ${kind}">
-    ${icon}
-    <div>
-      <dt>${term}</dt>
-      ${detail === undefined ? nothing : html`<dd>${detail}</dd>`}
-    </div>
+    <dt>${icon}${term}</dt>
+    ${detail === undefined ? nothing : html`<dd>${detail}</dd>`}
   </div>`;
 }
 

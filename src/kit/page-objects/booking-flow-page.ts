@@ -17,11 +17,10 @@ export class BookingFlowPage {
 
   /** The heading of the step shown. */
   async heading(): Promise<string> {
-    const heading = await until(
-      () => allByRole(this.element, 'heading').find((candidate) => candidate.localName === 'h2'),
-      'a heading',
-    );
-    return textOf(heading);
+    return until(() => {
+      const heading = allByRole(this.element, 'heading').find((candidate) => candidate.localName === 'h2');
+      return heading && textOf(heading);
+    }, 'a heading');
   }
 
   /** Waits for the step with that heading. */
@@ -31,10 +30,8 @@ export class BookingFlowPage {
 
   /** Lengths on offer, each with its price. */
   async lengths(): Promise<string[]> {
-    await this.radio(/./);
-    return allByRole(this.element, 'radio', /\d/)
-      .filter((radio) => radio.closest('[role=radiogroup]'))
-      .map(nameOf);
+    await this.part('option');
+    return this.parts('option').flatMap((option) => [...option.querySelectorAll('input')].map(nameOf));
   }
 
   async chooseLength(name: Name): Promise<void> {
