@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
 import { BookingTimeZoneChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
 import { FormAssociated } from '../shared/form-associated.js';
@@ -70,10 +70,11 @@ export class BookingTimeZoneSelect extends FormAssociated {
   }
 
   private async create(): Promise<ZonePopup> {
-    const { ZonePopup } = await import('./zone-popup.js');
+    const { ZonePopup, popupStyles } = await import('./zone-popup.js');
     await this.updateComplete;
     const anchor = this.renderRoot.querySelector('button');
     if (!anchor || !this.shadowRoot) throw new Error('not rendered');
+    adoptStyles(this.shadowRoot, [...BookingTimeZoneSelect.elementStyles, popupStyles]);
     return (this.popup = new ZonePopup(this.popupHost(this.shadowRoot, anchor)));
   }
 
@@ -143,7 +144,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
         @click=${() => this.toggle()}
       >
         ${iconGlobe()}<span class="hidden">${text.timeZone}: </span><b part="city">${formats.city(zone)}</b
-        ><bdi class="number muted" part="offset" dir="ltr">${formats.offset(this.now ?? Date.now(), zone)}</bdi>${
+        ><bdi class="number muted" part="offset">${formats.offset(this.now ?? Date.now(), zone)}</bdi>${
           this.isDisabled ? nothing : iconDown()
         }
       </button>

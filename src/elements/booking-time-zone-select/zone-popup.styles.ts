@@ -44,9 +44,6 @@ export const popupStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--_edge) transparent;
   }
-  ul:empty {
-    flex: 0;
-  }
   li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -85,18 +82,15 @@ export const popupStyles = css`
     stroke-width: 2;
     color: var(--_accent);
   }
-  li:hover,
-  li.active {
+  li:hover {
     background: var(--_hover);
   }
   li.active {
-    box-shadow: inset 0 0 0 1.5px var(--_outline);
-  }
-  li[aria-selected='true'] {
     background: var(--_tint);
+    box-shadow: inset 0 0 0 1.5px var(--_accent);
   }
   .none {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 5);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 5) 0;
   }
   @supports (-webkit-touch-callout: none) {
     .popup input {

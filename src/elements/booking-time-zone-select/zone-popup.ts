@@ -1,9 +1,8 @@
-import { computePosition, flip, offset, shift, size } from '@floating-ui/dom';
-import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import { computePosition, flip, shift, size } from '@floating-ui/dom';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Dictionary } from '../../i18n/dictionary.js';
 import type { Formats } from '../../i18n/format.js';
 import { iconCheck } from '../shared/icons.js';
-import { popupStyles } from './zone-popup.styles.js';
 import { byOffset, describeZone, findZones, zoneIds, type Zone } from './zones.js';
 
 /** What the popup shows is made of. */
@@ -28,6 +27,11 @@ export interface ZonePopupHost {
   choose(zone: string): void;
 }
 
+export { popupStyles } from './zone-popup.styles.js';
+
+/** Pixels between the popup and the button, and the edge of the window. */
+const GAP = 6;
+const EDGE = 8;
 /** Rows that PageUp and PageDown go. */
 const PAGE = 7;
 /** What may be done at a stretch before the page must answer. */
@@ -44,10 +48,10 @@ export class ZonePopup {
   private query = '';
   private active = 0;
   private listening: AbortController | undefined;
+  /** As the locale writes them, by locale and minutes. */
+  private readonly offsets = new Map<string, string>();
 
-  constructor(private readonly host: ZonePopupHost) {
-    adoptStyles(host.root, [popupStyles]);
-  }
+  constructor(private readonly host: ZonePopupHost) {}
 
   /** Describes the zones in small steps, so that opening need not. */
   warm(): void {
@@ -113,15 +117,15 @@ export class ZonePopup {
   private async place(): Promise<void> {
     const { popup } = this;
     if (!popup) return;
-    const { x, y } = await computePosition(this.host.view().anchor, popup, {
+    const padding = EDGE + GAP;
+    const { x, y, placement } = await computePosition(this.host.view().anchor, popup, {
       strategy: 'fixed',
       placement: 'bottom-start',
       middleware: [
-        offset(8),
-        flip({ padding: 8 }),
-        shift({ padding: 8 }),
+        flip({ padding }),
+        shift({ padding: EDGE }),
         size({
-          padding: 8,
+          padding,
           apply: ({ availableHeight }) => {
             popup.style.maxBlockSize = `${Math.max(availableHeight, 200)}px`;
           },
@@ -129,7 +133,7 @@ export class ZonePopup {
       ],
     });
     popup.style.left = `${x}px`;
-    popup.style.top = `${y}px`;
+    popup.style.top = `${y + (placement.startsWith('top') ? -GAP : GAP)}px`;
   }
 
   private listen(): void {
@@ -247,10 +251,10 @@ export class ZonePopup {
         enterkeyhint="done"
         @input=${this.onInput}
       />
+      ${this.found.length ? nothing : html`<p class="none small muted" part="none">${text.noTimeZoneFound}</p>`}
       <ul id="zones" part="list" role="listbox" aria-label=${text.timeZone}>
         ${this.found.map((zone, index) => this.renderZone(zone, index))}
       </ul>
-      ${this.found.length ? nothing : html`<p class="none small muted" part="none">${text.noTimeZoneFound}</p>`}
       <p class="hidden" role="status">${this.query ? text.timeZonesFound(this.found.length) : ''}</p>
     </div>`;
   }
@@ -267,11 +271,9 @@ export class ZonePopup {
     >
       <b>${city}${chosen ? iconCheck() : nothing}</b
       ><b class="number">${formats.time(now + minutes * 60_000, 'UTC')}</b> <span>${name}</span
-      ><bdi class="number" dir="ltr">${this.offsetText(minutes, id)}</bdi>
+      ><bdi class="number">${this.offsetText(minutes, id)}</bdi>
     </li>`;
   }
-
-  private readonly offsets = new Map<string, string>();
 
   /** As the locale writes it; asked once for all zones of an offset. */
   private offsetText(minutes: number, id: string): string {

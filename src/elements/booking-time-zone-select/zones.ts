@@ -13,28 +13,21 @@ export interface Zone {
 
 /** What engines without `Intl.supportedValuesOf` offer: a zone for every offset that many people live at. */
 const FALLBACK =
-  'Pacific/Honolulu America/Anchorage America/Los_Angeles America/Denver America/Chicago America/New_York America/Halifax America/Sao_Paulo Atlantic/Azores Europe/London Europe/Berlin Europe/Athens Europe/Istanbul Asia/Dubai Asia/Karachi Asia/Kolkata Asia/Kathmandu Asia/Dhaka Asia/Bangkok Asia/Shanghai Asia/Tokyo Australia/Sydney Pacific/Auckland';
+  'Pacific/Honolulu America/Los_Angeles America/Denver America/Chicago America/New_York America/Sao_Paulo Europe/London Europe/Berlin Europe/Athens Asia/Dubai Asia/Karachi Asia/Kolkata Asia/Shanghai Asia/Tokyo Australia/Sydney Pacific/Auckland';
 
 /** Cities that are looked for and name no zone, and abbreviations that no rule gives. */
 const ALSO: Readonly<Record<string, string>> = {
-  'America/Los_Angeles': 'San Francisco Seattle Las Vegas San Diego Portland',
-  'America/Chicago': 'Houston Dallas Austin Minneapolis',
-  'America/New_York': 'Washington Boston Miami Atlanta Philadelphia',
-  'America/Toronto': 'Ottawa Montreal',
-  'America/Sao_Paulo': 'Rio de Janeiro Brasilia',
-  'Europe/London': 'GMT BST Edinburgh Manchester',
-  'Europe/Berlin': 'Munich München Hamburg Frankfurt Cologne Köln',
+  'America/Los_Angeles': 'San Francisco Seattle Las Vegas',
+  'America/Chicago': 'Houston Dallas Austin',
+  'America/New_York': 'Washington Boston Miami Atlanta',
+  'Europe/London': 'GMT BST Edinburgh',
+  'Europe/Berlin': 'Munich Hamburg Frankfurt Cologne',
   'Europe/Madrid': 'Barcelona',
-  'Europe/Rome': 'Milan Milano',
-  'Europe/Zurich': 'Geneva Bern',
-  'Europe/Moscow': 'MSK Petersburg',
-  'Asia/Kolkata': 'Mumbai Delhi Bangalore Bengaluru Chennai Calcutta',
+  'Europe/Rome': 'Milan',
+  'Europe/Zurich': 'Geneva',
+  'Asia/Kolkata': 'Mumbai Delhi Bangalore',
   'Asia/Shanghai': 'Beijing Shenzhen',
-  'Asia/Tokyo': 'Osaka',
   'Asia/Jerusalem': 'Tel Aviv',
-  'Asia/Dubai': 'Abu Dhabi',
-  'Africa/Johannesburg': 'Cape Town',
-  'Australia/Sydney': 'Canberra',
 };
 
 /** Names that engines still give their old spelling. */
