@@ -21,8 +21,11 @@ function fail(message: string): never {
   process.exit(1);
 }
 
+/** A variable that is set to nothing counts as not set. */
+const given = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
+
 function readPort(text: string | undefined): number {
-  const port = Number(text || 4100);
+  const port = Number(given(text) ?? 4100);
   return Number.isInteger(port) && port >= 0 && port <= 65_535
     ? port
     : fail(`PORT has to be a number from 0 to 65535, not ${JSON.stringify(text)}.`);
@@ -56,27 +59,27 @@ export interface ServeSettings {
 
 /** Serves until a signal ends it; what keeps it from starting is said in one line. */
 export async function runServe({ env, siteFolder, scriptFolder }: ServeSettings): Promise<void> {
-  const port = readPort(env['PORT']);
+  const port = readPort(env.PORT);
   for (const needed of [siteFolder, scriptFolder]) {
     if (!statSync(needed, { throwIfNoEntry: false })) fail(`${needed} is missing: run npm run build first.`);
   }
-  const coachToken = env['COACH_TOKEN'] || randomId();
+  const coachToken = given(env.COACH_TOKEN) ?? randomId();
   const server = await startDemoServer({
     port,
-    host: env['HOST'] || undefined,
+    host: given(env.HOST),
     siteFolder,
     scriptFolder,
     coachToken,
-    secret: env['BOOKING_SECRET'],
-    rateLimit: env['RATE_LIMIT'] !== 'off',
-    corsOrigins: (env['CORS_ORIGINS'] ?? '').split(',').flatMap((origin) => origin.trim() || []),
+    secret: env.BOOKING_SECRET,
+    rateLimit: env.RATE_LIMIT !== 'off',
+    corsOrigins: (env.CORS_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []),
     print: say,
     printError: ({ requestId, action, error }) => console.error(requestId, action, error),
   }).catch((error: unknown) => explain(error, port));
   closeOnSignals(server);
 
   say(`\n  ${server.url}  Ada Moreau's site: book a session\n`);
-  if (!env['COACH_TOKEN']) say(`  Coach writes need  Authorization: Bearer ${coachToken}`);
-  if (env['DATABASE_URL'] || env['DATA_DIR']) say('  DATABASE_URL and DATA_DIR have no effect yet.');
+  if (!env.COACH_TOKEN) say(`  Coach writes need  Authorization: Bearer ${coachToken}`);
+  if (env.DATABASE_URL || env.DATA_DIR) say('  DATABASE_URL and DATA_DIR have no effect yet.');
   say('  Bookings are kept in memory until the server stops. Each is printed here on her own clock.\n');
 }

@@ -84,7 +84,8 @@ export interface KeyRecord {
 export interface BookingStore {
   /** Throws `not_found` for a coach that it does not know. */
   read(coachId: string, range: InstantRange, options: ReadOptions): Promise<CoachSnapshot>;
-  findByKey(coachId: string, idempotencyKey: string): Promise<KeyRecord | null>;
+  /** What is kept under a key, for a day. */
+  findByKey(coachId: string, idempotencyKey: string, now: string): Promise<KeyRecord | null>;
   /** Keeps `booked` and `taken` under the key for a day; nothing else, so that a refused key may be tried again. */
   commit(command: CommitCommand): Promise<CommitResult>;
   getBooking(bookingId: string): Promise<Booking | null>;

@@ -1,5 +1,6 @@
 import type { Booking, BookingRequest } from '../domain/booking.js';
 import { BookingError } from '../domain/booking-error.js';
+import { formatInstant } from '../domain/instant.js';
 import type { WriteOptions } from '../ports/booking-adapter.js';
 import type { BookingStore, CommitResult } from '../ports/booking-store.js';
 import { claimTime, slotTaken, type ClaimDependencies, type ClaimedTime } from './claim.js';
@@ -34,7 +35,9 @@ export async function book(input: BookingRequest, options: WriteOptions, deps: B
   const fingerprint = await fingerprintOf(request);
   const time = timeOf(request, signal);
 
-  const earlier = await reach('the store', () => store.findByKey(request.coachId, idempotencyKey));
+  const earlier = await reach('the store', () =>
+    store.findByKey(request.coachId, idempotencyKey, formatInstant(deps.now())),
+  );
   if (earlier) {
     const matching = earlier.fingerprint === fingerprint;
     return finish(matching ? earlier.result : { outcome: 'mismatch' });
@@ -77,11 +80,12 @@ export async function book(input: BookingRequest, options: WriteOptions, deps: B
 /** The booking made under a key, or null; another request under it is a mismatch. */
 export async function findBooking(
   query: { readonly idempotencyKey: string; readonly request: BookingRequest },
-  { store }: Pick<BookDependencies, 'store'>,
+  { store, now }: Pick<BookDependencies, 'store' | 'now'>,
 ): Promise<Booking | null> {
   checkIdempotencyKey(query.idempotencyKey);
   const request = readRequest(query.request);
-  const earlier = await reach('the store', () => store.findByKey(request.coachId, query.idempotencyKey));
+  const at = formatInstant(now());
+  const earlier = await reach('the store', () => store.findByKey(request.coachId, query.idempotencyKey, at));
   if (!earlier) return null;
   if (earlier.fingerprint !== (await fingerprintOf(request))) throw new BookingError('idempotency_mismatch');
   const { result } = earlier;

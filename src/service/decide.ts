@@ -31,8 +31,8 @@ export const ALTERNATIVES_SPAN = 14 * DAY;
 export function fitToConfig(request: BookingRequest, { config }: CoachView): BookingRequest {
   const { durationMinutes, startTime, endTime } = request;
   const fields: Record<string, FieldCode> = {};
-  if (!isAllowedDuration(config, durationMinutes)) fields['durationMinutes'] = 'invalid';
-  if (Date.parse(endTime) !== Date.parse(startTime) + durationMinutes * MINUTE) fields['endTime'] = 'mismatch';
+  if (!isAllowedDuration(config, durationMinutes)) fields.durationMinutes = 'invalid';
+  if (Date.parse(endTime) !== Date.parse(startTime) + durationMinutes * MINUTE) fields.endTime = 'mismatch';
   let answers: Answers = {};
   try {
     answers = parseAnswers(request.answers, config.fields);

@@ -191,7 +191,11 @@ export function createMemoryStore(options: MemoryStoreOptions): BookingStore {
         const busy = claims.map((each) => each.busy);
         return { coach, config, schedule, busy, configVersion, scheduleVersion, version: versionOf(record) };
       }),
-    findByKey: (coachId, key) => settled(() => keys.get(keyName(coachId, key)) ?? null),
+    findByKey: (coachId, key, now) =>
+      settled(() => {
+        forgetOld(Date.parse(now));
+        return keys.get(keyName(coachId, key)) ?? null;
+      }),
     commit: (command) => settled(() => commit(command)),
     getBooking: (bookingId) => settled(() => bookings.get(bookingId) ?? null),
     saveConfig: (coachId, config, ifVersion) =>

@@ -30,7 +30,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   kit: ['domain', 'ports', 'protocol', 'service', 'server', 'flow', 'i18n', 'telemetry', 'adapters', 'elements'],
 };
 
-/** Which npm packages a layer may use; `node:` only in the command line. */
+/** Which npm packages a layer may use; `node:`, and date-fns-tz's heavy formatting, only in the command line. */
 const PACKAGES: Record<string, RegExp> = {
   domain: /^(date-fns|date-fns-tz|@date-fns\/tz)\//,
   i18n: /^(date-fns|date-fns-tz|@date-fns\/tz)\//,
@@ -39,7 +39,7 @@ const PACKAGES: Record<string, RegExp> = {
   'adapters/memory': /^(date-fns|@date-fns\/tz)\//,
   elements: /^(lit($|\/)|@floating-ui\/dom$|date-fns\/)/,
   kit: /^(lit$|msw($|\/))/,
-  cli: /^node:/,
+  cli: /^(node:|date-fns-tz\/formatInTimeZone$)/,
 };
 
 type Sources = ReadonlyMap<string, string>;

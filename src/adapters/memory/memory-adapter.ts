@@ -37,15 +37,16 @@ function withLatency(service: BookingService, latencyMs: number): BookingService
       await pause(latencyMs, options?.signal);
       return method(query, options);
     };
+  const hold = service.hold?.bind(service);
   return {
     ...service,
-    getConfig: slow(service.getConfig),
-    getCoach: slow(service.getCoach),
-    getAvailability: slow(service.getAvailability),
-    book: slow(service.book),
-    getBooking: slow(service.getBooking),
-    findBooking: slow(service.findBooking),
-    ...(service.hold && { hold: slow(service.hold) }),
+    getConfig: slow((query, call) => service.getConfig(query, call)),
+    getCoach: slow((query, call) => service.getCoach(query, call)),
+    getAvailability: slow((query, call) => service.getAvailability(query, call)),
+    book: slow((request, call) => service.book(request, call)),
+    getBooking: slow((query, call) => service.getBooking(query, call)),
+    findBooking: slow((query, call) => service.findBooking(query, call)),
+    ...(hold && { hold: slow(hold) }),
   };
 }
 

@@ -5,8 +5,11 @@ export class ContractFailure extends Error {
   override readonly name = 'ContractFailure';
 }
 
-const show = (value: unknown): string =>
-  JSON.stringify(value, null, 1)?.replace(/\s+/g, ' ').slice(0, 600) ?? 'undefined';
+/** JSON where there is any: `undefined` has none. */
+const show = (value: unknown): string => {
+  const json: string | undefined = JSON.stringify(value);
+  return (json ?? String(value)).slice(0, 600);
+};
 
 /** Throws when the condition does not hold. */
 export function ensure(condition: boolean, message: string): asserts condition {

@@ -45,17 +45,17 @@ export interface Bench {
   readonly adapter: BookingAdapter;
   readonly now: number;
   /** A date on the first coach's clock, that many days after today. */
-  day(offset: number): string;
+  readonly day: (offset: number) => string;
   /** An instant on the first coach's clock. */
-  at(offset: number, time: string): string;
+  readonly at: (offset: number, time: string) => string;
   /** Free times of the first coach on that many days after today. */
-  slots(offset: number, query?: Partial<AvailabilityQuery>): Promise<readonly Slot[]>;
+  readonly slots: (offset: number, query?: Partial<AvailabilityQuery>) => Promise<readonly Slot[]>;
   /** The free time that starts there; red when there is none. */
-  slotAt(offset: number, time: string, durationMinutes?: number): Promise<Slot>;
-  request(slot: Slot, overrides?: Partial<BookingRequest>): BookingRequest;
-  book(request: BookingRequest, idempotencyKey?: string): Promise<Booking>;
+  readonly slotAt: (offset: number, time: string, durationMinutes?: number) => Promise<Slot>;
+  readonly request: (slot: Slot, overrides?: Partial<BookingRequest>) => BookingRequest;
+  readonly book: (request: BookingRequest, idempotencyKey?: string) => Promise<Booking>;
   /** A key that was not used before. */
-  key(): string;
+  readonly key: () => string;
 }
 
 export interface CaseDefinition {

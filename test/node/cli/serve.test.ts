@@ -85,7 +85,7 @@ describe('the demo server', () => {
       assert.equal(script.headers['cache-control'], 'no-cache');
       const again = await raw(server.url, path, {
         'Accept-Encoding': 'gzip, br',
-        'If-None-Match': String(script.headers['etag']),
+        'If-None-Match': String(script.headers.etag),
       });
       assert.equal(again.status, 304);
       assert.equal(again.body.length, 0);
