@@ -35,8 +35,7 @@ export function resolveAdapter(host: AdapterHost): ResolvedAdapter {
   const demo = host.demo ? demoAdapter : null;
   const provided = providersOf(host).find((provider) => provider.adapter ?? provider.apiUrl);
   const url = provided?.apiUrl || host.apiUrl;
-  const found =
-    host.adapter ?? demo ?? (host.demo ? null : (provided?.adapter ?? (url ? restAdapter(url) : adapter)));
+  const found = host.adapter ?? demo ?? (host.demo ? null : (provided?.adapter ?? (url ? restAdapter(url) : adapter)));
   if (found) return { status: 'ready', adapter: found };
   if (host.ownerDocument.readyState !== 'complete') return { status: 'pending' };
   return { status: 'missing', reason: host.demo ? 'demo' : 'adapter' };

@@ -87,7 +87,10 @@ describe('<booking-flow>', () => {
       await tabTo('the days', (element) => element.getAttribute('role') === 'gridcell');
       await press('ArrowRight');
       await press('Enter');
-      await tabTo('the times', (element) => element.matches('input[type=radio]') && element.closest('[part~=slot]') !== null);
+      await tabTo(
+        'the times',
+        (element) => element.matches('input[type=radio]') && element.closest('[part~=slot]') !== null,
+      );
       await press('Space');
       await tabTo('Continue', main);
       await press('Enter');
@@ -196,7 +199,9 @@ describe('<booking-flow>', () => {
       await page.chooseLength('30 min');
       await page.press('See times');
       const [first = ''] = await page.times();
-      expect(first).to.contain('in Kolkata').and.to.match(/for Ada/);
+      expect(first)
+        .to.contain('in Kolkata')
+        .and.to.match(/for Ada/);
       await page.chooseTime();
       const receipt = await page.receipt();
       expect(receipt).to.match(/Kolkata.*Berlin.*4\.5 h behind/);
@@ -221,7 +226,9 @@ describe('<booking-flow>', () => {
       const page = await openFlow({ duration: 60 });
       page.element.now = () => Date.parse('2027-03-01T10:00:00Z');
       page.element.adapter = mockAdapter();
-      expect(await page.notice()).to.match(/New York’s clocks change on .*14.*Berlin’s change on .*28.*Ada is 5 h ahead/);
+      expect(await page.notice()).to.match(
+        /New York’s clocks change on .*14.*Berlin’s change on .*28.*Ada is 5 h ahead/,
+      );
     });
 
     it('the visitor chooses between the 12-hour and the 24-hour clock', async () => {
@@ -229,7 +236,16 @@ describe('<booking-flow>', () => {
       await page.times();
       const [twelve] = page.element.renderRoot.querySelectorAll<HTMLInputElement>('input[name=clock]');
       twelve?.click();
-      await until(() => /[ap]m/i.test(page.parts('time').map((time) => time.textContent).join()), 'am and pm');
+      await until(
+        () =>
+          /[ap]m/i.test(
+            page
+              .parts('time')
+              .map((time) => time.textContent)
+              .join(),
+          ),
+        'am and pm',
+      );
     });
   });
 

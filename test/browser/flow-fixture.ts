@@ -25,14 +25,20 @@ export function mockAdapter(scenario: MockBackendOptions['scenario'] = 'default'
   const backend = createMockBackend({ baseUrl: 'https://coach.example/api', scenario, now: () => NOW });
   return createRestAdapter({
     baseUrl: backend.baseUrl,
-    fetch: (input, init) => backend.answer(new Request(input, init)),
+    fetch: async (input, init) => {
+      const answer = await backend.answer(new Request(input, init));
+      if (answer.type === 'error') throw new TypeError('Failed to fetch');
+      return answer;
+    },
     retries: 0,
     timeoutMs: 60_000,
   });
 }
 
 /** A flow in New York with a coach in Berlin. */
-export async function openFlow(options: FlowOptions = {}): Promise<BookingFlowPage & { readonly element: BookingFlow }> {
+export async function openFlow(
+  options: FlowOptions = {},
+): Promise<BookingFlowPage & { readonly element: BookingFlow }> {
   const { timeZone = 'America/New_York', locale = 'en-GB', duration = 0 } = options;
   const element = await fixture<BookingFlow>(html`
     <booking-flow

@@ -12,7 +12,9 @@ export function headingOf(view: FlowView): string {
   if (state.step === 'datetime' && state.taken) {
     return text.takenTitle(formats.time(Date.parse(state.taken.slot.startTime), state.timeZone));
   }
-  return { duration: text.lengthTitle, datetime: text.timeTitle, confirmation: text.detailsTitle, booked: '' }[state.step];
+  return { duration: text.lengthTitle, datetime: text.timeTitle, confirmation: text.detailsTitle, booked: '' }[
+    state.step
+  ];
 }
 
 /** Back, the step's heading, and how far it is. */
@@ -128,7 +130,12 @@ function mainButton(view: FlowView): TemplateResult {
   }
   if (state.step === 'datetime') {
     if (state.taken) {
-      return html`<button type="button" class="button outline" part="all-times" @click=${() => send({ type: 'dismiss-taken' })}>
+      return html`<button
+        type="button"
+        class="button outline"
+        part="all-times"
+        @click=${() => send({ type: 'dismiss-taken' })}
+      >
         ${iconCalendar()}${text.allTimes}
       </button>`;
     }

@@ -103,10 +103,13 @@ export class BookingSummary extends LitElement {
 
   /** Draws again at each full minute. */
   private tick(): void {
-    this.timer = setTimeout(() => {
-      this.requestUpdate();
-      this.tick();
-    }, 60_050 - (Date.now() % 60_000));
+    this.timer = setTimeout(
+      () => {
+        this.requestUpdate();
+        this.tick();
+      },
+      60_050 - (Date.now() % 60_000),
+    );
   }
 
   private renderCoach(): TemplateResult {
@@ -133,7 +136,12 @@ export class BookingSummary extends LitElement {
     const { formats, text: texts } = this.i18n;
     if (this.booking) {
       const pending = this.booking.status === 'pending';
-      return fact('when', iconCheck(), pending ? texts.pending : texts.booked, texts.reference(shortReference(this.booking.id)));
+      return fact(
+        'when',
+        iconCheck(),
+        pending ? texts.pending : texts.booked,
+        texts.reference(shortReference(this.booking.id)),
+      );
     }
     if (!this.time) return fact('when todo', iconCalendar(), texts.chooseTimePrompt);
     const start = Date.parse(this.time.startTime);
@@ -145,7 +153,10 @@ export class BookingSummary extends LitElement {
       `when${this.taken ? ' gone' : ''}${this.review ? ' review' : ''}`,
       iconCalendar(),
       formats.day(own, 'medium'),
-      html`<span><b class="number">${formats.timeRange(start, end, this.timeZone)}</b> <span class="city">${formats.city(this.timeZone)}</span></span>
+      html`<span
+          ><b class="number">${formats.timeRange(start, end, this.timeZone)}</b>
+          <span class="city">${formats.city(this.timeZone)}</span></span
+        >
         ${
           sameClock
             ? nothing
@@ -180,11 +191,9 @@ export class BookingSummary extends LitElement {
     const { formats, text: texts } = this.i18n;
     const bio = this.bio && this.coach?.bio;
     return html`<div class="receipt" part="base">
-      ${this.renderCoach()}
-      ${bio ? html`<p class="bio small muted" part="bio" dir="auto">${bio}</p>` : nothing}
+      ${this.renderCoach()} ${bio ? html`<p class="bio small muted" part="bio" dir="auto">${bio}</p>` : nothing}
       <dl part="facts" aria-label=${texts.receipt}>
-        ${this.renderSession()} ${this.renderWhen()}
-        ${this.renderWhere()}
+        ${this.renderSession()} ${this.renderWhen()} ${this.renderWhere()}
       </dl>
       <slot></slot>
       ${clocks({

@@ -25,7 +25,12 @@ export function clocks({ now, timeZone, coachTimeZone, formats, texts }: ClocksI
     ${clock(now, timeZone, texts.yourClock, formats)}
     ${
       coachTimeZone && ahead
-        ? clock(now, coachTimeZone, ahead > 0 ? texts.hoursAhead(hours) : texts.hoursBehind(hours), coachFormats(formats))
+        ? clock(
+            now,
+            coachTimeZone,
+            ahead > 0 ? texts.hoursAhead(hours) : texts.hoursBehind(hours),
+            coachFormats(formats),
+          )
         : nothing
     }
   </div>`;

@@ -56,7 +56,10 @@ export class BookingFlowPage {
 
   /** Chooses a time of the day shown; without a name, the first. */
   async chooseTime(name: Name = /./): Promise<void> {
-    const time = await until(() => this.slots().find((slot) => matches(nameOf(slot), name)), `the time ${String(name)}`);
+    const time = await until(
+      () => this.slots().find((slot) => matches(nameOf(slot), name)),
+      `the time ${String(name)}`,
+    );
     time.click();
     await until(() => time instanceof HTMLInputElement && time.checked, 'the time to be chosen').catch(() => undefined);
   }
@@ -165,7 +168,8 @@ export class BookingFlowPage {
 
   parts(name: string): HTMLElement[] {
     return [...deepElements(this.element.shadowRoot ?? this.element)].filter(
-      (element): element is HTMLElement => element instanceof HTMLElement && element.part.contains(name) && isShown(element),
+      (element): element is HTMLElement =>
+        element instanceof HTMLElement && element.part.contains(name) && isShown(element),
     );
   }
 

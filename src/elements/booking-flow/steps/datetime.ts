@@ -78,10 +78,12 @@ function failed({ state, text, send }: FlowView<DatetimeStep>): TemplateResult {
 function noTimes({ state, text, formats, coachName, send }: FlowView<DatetimeStep>): TemplateResult {
   const next = nextFreeOf(state, state.durationMinutes, afterDay(state));
   const go = () => send({ type: 'go-to-next-free' });
-  const button = (label: string) =>
-    html`<button type="button" class="button primary" @click=${go}>${label}</button>`;
+  const button = (label: string) => html`<button type="button" class="button primary" @click=${go}>${label}</button>`;
   if (next.status === 'none') {
-    return html`<div class="blank" part="empty"><h3>${text.noTimesHere}</h3><p class="muted">${text.noTimesAtAll(coachName)}</p></div>`;
+    return html`<div class="blank" part="empty">
+      <h3>${text.noTimesHere}</h3>
+      <p class="muted">${text.noTimesAtAll(coachName)}</p>
+    </div>`;
   }
   if (next.status !== 'found') {
     return html`<div class="blank" part="empty">
