@@ -160,7 +160,7 @@ export const en = {
   google: 'Google',
   outlook: 'Outlook',
   ics: '.ics',
-  icsName: 'Download a calendar file (.ics)',
+  icsName: 'Download a calendar file',
   newTab: 'opens in a new tab',
   eventTitle: (coach: string) => `Session with ${coach}`,
   pendingTitle: (day: string, name: string) => `${day} is requested, ${name}`,

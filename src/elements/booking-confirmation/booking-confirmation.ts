@@ -199,14 +199,8 @@ export class BookingConfirmation extends LitElement {
       <h3 id="keep">${text.addToCalendar}</h3>
       <div class="calendars" part="calendars">
         ${link(text.google, googleCalendarUrl(event))} ${link(text.outlook, outlookCalendarUrl(event))}
-        <button
-          class="button outline"
-          part="calendar"
-          type="button"
-          aria-label=${text.icsName}
-          @click=${() => this.download(booking)}
-        >
-          ${iconDownload()}${text.ics}
+        <button class="button outline" part="calendar" type="button" @click=${() => this.download(booking)}>
+          ${iconDownload()}<span class="hidden">${text.icsName} </span>${text.ics}
         </button>
       </div>
     </section>`;

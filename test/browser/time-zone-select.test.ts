@@ -1,0 +1,281 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
+import { BookingTimeZoneSelect } from '../../src/elements/booking-time-zone-select/booking-time-zone-select.js';
+import { describeZone, findZones, zoneIds } from '../../src/elements/booking-time-zone-select/zones.js';
+import { offsetAt } from '../../src/domain/time-zone.js';
+import { press, type } from './engine.js';
+
+if (!customElements.get(BookingTimeZoneSelect.tag)) {
+  customElements.define(BookingTimeZoneSelect.tag, BookingTimeZoneSelect);
+}
+
+const NOW = Date.parse('2026-11-22T15:42:00Z');
+
+interface Seen {
+  readonly form: HTMLFormElement;
+  readonly element: BookingTimeZoneSelect;
+  readonly chosen: string[];
+}
+
+async function make(value = 'America/New_York', locale = 'en-US'): Promise<Seen> {
+  const chosen: string[] = [];
+  const form = await fixture<HTMLFormElement>(
+    html`<form>
+      <button type="button">Before</button>
+      <booking-time-zone-select
+        name="zone"
+        value=${value}
+        locale=${locale}
+        .now=${NOW}
+        @booking-time-zone-change=${(event: HTMLElementEventMap['booking-time-zone-change']) =>
+          chosen.push(event.detail.timeZone)}
+      ></booking-time-zone-select>
+      <button type="button" class="after">After</button>
+    </form>`,
+  );
+  const element = form.querySelector('booking-time-zone-select');
+  if (!element) throw new Error('no select');
+  await element.updateComplete;
+  return { form, element, chosen };
+}
+
+function button(element: BookingTimeZoneSelect): HTMLButtonElement {
+  const found = element.renderRoot.querySelector('button');
+  if (!found) throw new Error('no button');
+  return found;
+}
+const popup = (element: BookingTimeZoneSelect) => element.renderRoot.querySelector<HTMLElement>('[part~="popup"]');
+const input = (element: BookingTimeZoneSelect) =>
+  element.renderRoot.querySelector<HTMLInputElement>('[role="combobox"]');
+const options = (element: BookingTimeZoneSelect) => [
+  ...element.renderRoot.querySelectorAll<HTMLElement>('[role="option"]'),
+];
+const plain = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const focused = (element: BookingTimeZoneSelect) => element.shadowRoot?.activeElement ?? null;
+function active(element: BookingTimeZoneSelect): HTMLElement | null {
+  const id = input(element)?.getAttribute('aria-activedescendant');
+  return id ? element.renderRoot.querySelector<HTMLElement>(`#${id}`) : null;
+}
+
+async function open(element: BookingTimeZoneSelect): Promise<void> {
+  button(element).focus();
+  await press('Enter');
+  await waitUntil(() => focused(element) === input(element) && input(element), 'the list opens');
+}
+
+async function look(element: BookingTimeZoneSelect, query: string): Promise<string[]> {
+  await type(query);
+  await element.updateComplete;
+  return options(element).map((option) => plain(option.querySelector('b')));
+}
+
+async function clickAt(target: Element): Promise<void> {
+  const { x, y, width, height } = target.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+}
+
+describe('booking-time-zone-select', () => {
+  it('says which zone the times are read in', async () => {
+    const { element } = await make();
+    expect(plain(button(element))).to.equal('Time zone: New York GMT-5'.replace('York GMT', 'YorkGMT'));
+    expect(button(element).getAttribute('aria-haspopup')).to.equal('dialog');
+    expect(button(element).getAttribute('aria-expanded')).to.equal('false');
+    expect(popup(element)).to.equal(null);
+  });
+
+  it('shows the browser’s own zone for one that nobody knows', async () => {
+    const { element } = await make('Mars/Olympus');
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone.split('/').pop()?.replaceAll('_', ' ') ?? '';
+    expect(plain(button(element))).to.contain(own);
+  });
+
+  it('opens in the top layer with the chosen zone in view', async () => {
+    const { element } = await make();
+    await open(element);
+    const box = popup(element);
+    expect(box?.matches(':popover-open')).to.equal(true);
+    expect(options(element).length).to.be.greaterThan(300);
+    const chosen = options(element).filter((option) => option.getAttribute('aria-selected') === 'true');
+    expect(chosen.map(plain)).to.deep.equal(['New York10:42 AM Eastern TimeGMT-5']);
+    expect(active(element)).to.equal(chosen[0]);
+    const list = element.renderRoot.querySelector('ul')?.getBoundingClientRect();
+    const row = chosen[0]?.getBoundingClientRect();
+    expect(row && list && row.top >= list.top && row.bottom <= list.bottom, 'in view').to.equal(true);
+    const area = box?.getBoundingClientRect();
+    expect(area && area.left >= 0 && area.right <= innerWidth && area.bottom <= innerHeight).to.equal(true);
+    await expect(element).to.be.accessible();
+  });
+
+  describe('keyboard', () => {
+    it('chooses by typing and Enter, and goes back to the button', async () => {
+      const { element, chosen, form } = await make();
+      await open(element);
+      const found = await look(element, 'kath');
+      expect(found).to.deep.equal(['Kathmandu']);
+      expect(plain(active(element))).to.contain('9:27 PM');
+      await press('Enter');
+      await element.updateComplete;
+      expect(chosen).to.deep.equal(['Asia/Kathmandu']);
+      expect(element.value).to.equal('Asia/Kathmandu');
+      expect(new FormData(form).get('zone')).to.equal('Asia/Kathmandu');
+      expect(popup(element)).to.equal(null);
+      expect(focused(element)).to.equal(button(element));
+      expect(plain(button(element))).to.contain('Kathmandu');
+    });
+
+    it('moves by arrows, round at the ends, and by pages', async () => {
+      const { element } = await make();
+      await open(element);
+      await look(element, 'gmt+5:30');
+      const all = options(element);
+      expect(active(element)).to.equal(all[0]);
+      await press('ArrowUp');
+      await element.updateComplete;
+      expect(active(element)).to.equal(options(element).at(-1));
+      await press('ArrowDown');
+      await element.updateComplete;
+      expect(active(element)).to.equal(options(element)[0]);
+      await press('PageDown');
+      await press('PageDown');
+      await element.updateComplete;
+      expect(active(element)).to.equal(options(element).at(-1));
+    });
+
+    it('closes with Escape and changes nothing, also inside a dialog', async () => {
+      const { element, chosen, form } = await make();
+      const dialog = document.createElement('dialog');
+      form.append(dialog);
+      dialog.append(element);
+      dialog.showModal();
+      await element.updateComplete;
+      await open(element);
+      await press('ArrowDown');
+      await press('Escape');
+      await element.updateComplete;
+      expect(popup(element)).to.equal(null);
+      expect(dialog.open, 'the dialog stays').to.equal(true);
+      expect(focused(element)).to.equal(button(element));
+      expect(chosen).to.deep.equal([]);
+    });
+
+    it('goes on with Tab as if the list had not been there', async () => {
+      const { element, form } = await make();
+      await open(element);
+      await press('Tab');
+      await element.updateComplete;
+      expect(popup(element)).to.equal(null);
+      expect(document.activeElement).to.equal(form.querySelector('.after'));
+    });
+  });
+
+  describe('pointer', () => {
+    it('chooses by a click, and closes by a second press on the button or one outside', async () => {
+      const { element, chosen, form } = await make();
+      await clickAt(button(element));
+      await waitUntil(() => input(element));
+      await waitUntil(() => focused(element) === input(element));
+      await clickAt(button(element));
+      await waitUntil(() => !popup(element), 'closed by the button');
+      await aTimeout(50);
+      expect(popup(element), 'and stays so').to.equal(null);
+
+      await clickAt(button(element));
+      await waitUntil(() => focused(element) === input(element) && input(element));
+      const after = form.querySelector('.after');
+      if (after) await clickAt(after);
+      await waitUntil(() => !popup(element), 'closed by a press outside');
+
+      await clickAt(button(element));
+      await waitUntil(() => focused(element) === input(element) && input(element));
+      await look(element, 'tokyo');
+      const option = options(element)[0];
+      if (option) await clickAt(option);
+      await waitUntil(() => chosen.length === 1);
+      expect(chosen).to.deep.equal(['Asia/Tokyo']);
+      expect(focused(element)).to.equal(button(element));
+    });
+  });
+
+  it('says how many it found, and what to try when it is none', async () => {
+    const { element } = await make();
+    await open(element);
+    await look(element, 'berlin');
+    expect(plain(popup(element)?.querySelector('[role="status"]'))).to.equal('1 time zone');
+    await look(element, 'x');
+    expect(options(element).length).to.equal(0);
+    expect(plain(element.renderRoot.querySelector('[part~="none"]'))).to.contain('No match');
+    expect(input(element)?.hasAttribute('aria-activedescendant')).to.equal(false);
+    await press('Enter');
+    expect(popup(element), 'stays open').not.to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('tells no event when the page sets it, and takes part in its form', async () => {
+    const { element, form, chosen } = await make();
+    element.value = 'Europe/Paris';
+    await element.updateComplete;
+    expect(plain(button(element))).to.contain('Paris');
+    expect(chosen).to.deep.equal([]);
+    form.reset();
+    await element.updateComplete;
+    expect(element.value).to.equal('America/New_York');
+    element.required = true;
+    element.value = '';
+    await element.updateComplete;
+    expect(form.checkValidity()).to.equal(false);
+    element.disabled = true;
+    await element.updateComplete;
+    button(element).click();
+    await aTimeout(50);
+    expect(popup(element)).to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('takes its list with it when it is removed', async () => {
+    const { element } = await make();
+    await open(element);
+    const parent = element.parentElement;
+    element.remove();
+    parent?.append(element);
+    await element.updateComplete;
+    expect(popup(element)).to.equal(null);
+    await open(element);
+    expect(options(element).length).to.be.greaterThan(300);
+  });
+});
+
+describe('the zones', () => {
+  const zones = zoneIds('America/New_York').map((id) =>
+    describeZone(id, (id.split('/').pop() ?? id).replaceAll('_', ' '), 'en-US', NOW),
+  );
+  const find = (query: string): string[] => findZones(zones, query).map(({ id }) => id);
+
+  it('have the offset that the domain gives them, also over the end of a month and of a year', () => {
+    for (const now of [NOW, Date.parse('2026-11-30T23:30:00Z'), Date.parse('2027-01-01T00:30:00Z')]) {
+      for (const { id } of zones) expect(describeZone(id, id, 'ar', now).offset, id).to.equal(offsetAt(id, now));
+    }
+  });
+
+  it('are found by city, region, accent or none, abbreviation, offset and larger cities', () => {
+    expect(find('new y')[0]).to.equal('America/New_York');
+    expect(find('São Paulo')).to.deep.equal(find('sao paulo'));
+    expect(find('europe ber')).to.include('Europe/Berlin');
+    expect(find('cest')).to.include('Europe/Berlin');
+    expect(find('EST')).to.include('America/New_York');
+    expect(find('boston')).to.include('America/New_York');
+    expect(find('UTC')).to.include('UTC');
+    for (const query of ['gmt+5:45', 'UTC +5:45', '+05:45', '+545']) expect(find(query)).to.include('Asia/Kathmandu');
+    for (const query of ['gmt−5', '-5', 'GMT -5']) {
+      expect(find(query)).to.include('America/New_York');
+      expect(find(query)).not.to.include('Asia/Tashkent');
+    }
+    expect(find('+1')).not.to.include('Asia/Vladivostok');
+    expect(find('(((')).to.be.an('array');
+  });
+
+  it('hold the page’s own zone, under the name that it gave', () => {
+    expect(zoneIds('Asia/Calcutta')).to.include('Asia/Calcutta');
+    expect(zoneIds('Asia/Kolkata')).to.include('Asia/Kolkata').and.not.include('Asia/Calcutta');
+    expect(zoneIds('Etc/GMT+7')).to.include('Etc/GMT+7');
+  });
+});
