@@ -26,15 +26,19 @@ const staticTag = {
   },
 };
 
-/** Keeps what integrators use: our public members, not the private ones nor the plumbing of Lit. */
+const isPublic = ({ name, privacy }) =>
+  (privacy === undefined || privacy === 'public') && !/^form\w+Callback$/.test(name) && name !== 'disabledByForm';
+
+/** Keeps what integrators use: public members with their attributes, and the events that the element documents. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
-        declaration.members = declaration.members?.filter(
-          (member) => member.privacy === undefined || member.privacy === 'public',
-        );
+        declaration.members = declaration.members?.filter(isPublic);
+        const names = new Set(declaration.members?.map(({ name }) => name));
+        declaration.attributes = declaration.attributes?.filter(({ fieldName }) => !fieldName || names.has(fieldName));
+        declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('booking-'));
       }
     }
     const text = JSON.stringify(customElementsManifest).replace(/"(\/?)src\/([^"]*)\.ts"/g, '"$1dist/$2.js"');

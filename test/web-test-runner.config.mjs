@@ -61,7 +61,10 @@ export default {
   plugins: [
     webkitCommands,
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
-    dependencyBundle({ rootDir: rootDir.replace(/\/$/, ''), entryPoints: () => (named.length ? named : findFiles(files, rootDir)) }),
+    dependencyBundle({
+      rootDir: rootDir.replace(/\/$/, ''),
+      entryPoints: () => (named.length ? named : findFiles(files, rootDir)),
+    }),
   ],
   middleware: [
     // MSW's worker script straight from the package: nothing to copy into the repository.

@@ -16,7 +16,7 @@ if (register(customElements, parts, LATER_TAGS)) {
   });
   // A flow asks for them itself; a profile can't, before it is one. One that fails keeps its fallback content.
   const load = () => void lateParts().catch(() => undefined);
-  if (document.querySelector(PROFILE_TAG)) load();
+  if (document.readyState === 'complete' || document.querySelector(PROFILE_TAG)) load();
   else addEventListener('load', () => setTimeout(load), { once: true });
 }
 

@@ -10,8 +10,8 @@ const built = time('storybook-static/index.json');
 const fresh = built > 0 && sources().every((file) => time(file) <= built);
 
 if (!process.argv.includes('--missing') || !fresh) {
-  const { code: failed } = await run('node', ['test/tools/build.mjs', '--missing']);
-  if (failed) process.exit(failed);
+  const manifest = await run('cem', ['analyze', '--config', '.config/custom-elements-manifest.config.mjs', '--quiet']);
+  if (manifest.code) process.exit(manifest.code);
   const options = ['--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'];
   const { code, output } = await run('storybook', ['build', ...options], { quiet: true });
   if (code) console.error(output);
