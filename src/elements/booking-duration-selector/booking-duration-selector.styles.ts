@@ -73,6 +73,7 @@ export const styles = css`
     color: var(--_muted);
   }
   .next b {
+    display: inline-block;
     margin-inline: 0.2em;
     color: var(--_text);
     font-family: var(--_font-numeric);

@@ -51,7 +51,7 @@ export const styles = css`
   }
   .slots {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.8em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.1em), 1fr));
     gap: calc(var(--_space) * 2);
   }
   .slot {
@@ -63,7 +63,7 @@ export const styles = css`
     justify-content: space-between;
     gap: 0 4px;
     min-block-size: var(--_control);
-    padding-inline: min(calc(var(--_space) * 3), 3.8cqi);
+    padding-inline: min(calc(var(--_space) * 3), 3.4cqi);
     border-radius: var(--_radius);
     background: var(--_raised);
     box-shadow: inset 0 0 0 var(--_border-width) var(--_edge);

@@ -211,6 +211,11 @@ export const controls = css`
       }
     }
   }
+  @media (forced-colors: active) {
+    [aria-disabled='true'] {
+      color: GrayText;
+    }
+  }
   @media (prefers-reduced-motion) {
     * {
       transition: none !important;

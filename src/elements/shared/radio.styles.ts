@@ -21,12 +21,12 @@ export const radio = css`
     }
     label:has(:checked) {
       forced-color-adjust: none;
-      border-color: Highlight;
-      background: Highlight;
-      color: HighlightText;
+      background: Highlight !important;
     }
     label:has(:checked) * {
-      color: inherit;
+      border-color: HighlightText !important;
+      background: none !important;
+      color: HighlightText !important;
     }
   }
 `;
