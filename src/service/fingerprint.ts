@@ -13,8 +13,7 @@ function canonical(value: unknown): unknown {
  */
 export async function fingerprintOf(value: unknown): Promise<string> {
   const text = JSON.stringify(canonical(value));
-  const { subtle }: { readonly subtle?: SubtleCrypto } = crypto;
-  if (!subtle) return text;
-  const digest = await subtle.digest('SHA-256', new TextEncoder().encode(text));
+  if (!('subtle' in crypto)) return text;
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

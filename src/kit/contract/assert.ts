@@ -5,11 +5,7 @@ export class ContractFailure extends Error {
   override readonly name = 'ContractFailure';
 }
 
-/** JSON where there is any: `undefined` has none. */
-const show = (value: unknown): string => {
-  const json: string | undefined = JSON.stringify(value);
-  return (json ?? String(value)).slice(0, 600);
-};
+const show = (value: unknown): string => JSON.stringify([value]).slice(1, -1).slice(0, 600);
 
 /** Throws when the condition does not hold. */
 export function ensure(condition: boolean, message: string): asserts condition {
