@@ -2,11 +2,11 @@ import { parseInstant, readInstantMs } from './instant.js';
 import { refuse } from './read.js';
 import type { Busy } from './slot.js';
 import { localDay } from './time-zone.js';
-import { mergeBounds, type Interval } from './windows.js';
+import type { Interval } from './intervals.js';
 
 /** What a busy list means for candidates. */
 export interface Blocked {
-  /** No session may touch these; merged and sorted. */
+  /** No session may touch these; in no order. */
   readonly intervals: readonly Interval[];
   /** How many sessions start on each local date, by days since 1970-01-01. */
   readonly sessionsOn: ReadonlyMap<number, number>;
@@ -22,9 +22,7 @@ export function readBusy(
   { before, after }: { readonly before: number; readonly after: number },
 ): Blocked {
   const sessionsOn = new Map<number, number>();
-  const starts = new Float64Array(busy.length);
-  const ends = new Float64Array(busy.length);
-  let count = 0;
+  const intervals: Interval[] = [];
   busy.forEach((item, index) => {
     const start = readInstantMs(item.start);
     const end = readInstantMs(item.end);
@@ -32,17 +30,13 @@ export function readBusy(
     const to = end + (item.bufferAfterMinutes ?? 0) * 60_000;
     // One comparison for all: bad numbers make it false.
     if (!(from <= start && start <= end && end <= to && to - from < Infinity)) refuseBusy(item, `busy.${index}`);
-    if (from < to) {
-      starts[count] = from - after;
-      ends[count] = to + before;
-      count += 1;
-    }
+    if (from < to) intervals.push({ start: from - after, end: to + before });
     if (item.isSession === true) {
       const day = localDay(zone, start);
       sessionsOn.set(day, (sessionsOn.get(day) ?? 0) + 1);
     }
   });
-  return { intervals: mergeBounds(starts.subarray(0, count), ends.subarray(0, count)), sessionsOn };
+  return { intervals, sessionsOn };
 }
 
 function refuseBusy(item: Busy, path: string): never {

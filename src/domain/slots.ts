@@ -1,14 +1,16 @@
 import { bufferMs, readBusy, type Blocked } from './blocked.js';
 import { instantWriter, parseInstant } from './instant.js';
+import { mergeIntervals, type Interval } from './intervals.js';
 import type { Money } from './money.js';
 import { DAY_MS } from './plain-date.js';
 import { isAllowedDuration, priceOf } from './price.js';
 import { refuse } from './read.js';
+import { roomAfter } from './room.js';
 import type { Schedule } from './schedule.js';
 import type { SessionConfig } from './session-config.js';
 import type { Busy, Slot } from './slot.js';
 import { localDay } from './time-zone.js';
-import { mergeIntervals, readDayRules, windowsOf, type Interval } from './windows.js';
+import { readDayRules, windowsOf } from './windows.js';
 
 export interface SlotsInput {
   readonly schedule: Schedule;
@@ -58,7 +60,7 @@ export function computeSlots(input: SlotsInput): Slot[] {
   const windows = windowsOf(rules, Math.floor(from / DAY_MS) - 2, Math.floor((to + longest) / DAY_MS) + 2);
   const isOpen = openDays(zone, config, now, blocked);
   const starts = candidates(windows, step, from, to).filter(isOpen);
-  return fit(starts, lengths, mergeIntervals(windows), blocked.intervals);
+  return fit(starts, roomAfter(starts, mergeIntervals(windows), blocked.intervals), lengths);
 }
 
 /** The lengths asked for, shortest first, each with its price. */
@@ -118,28 +120,19 @@ function wholeRule(value: number | null | undefined, path: string): number {
   return limit;
 }
 
-/** The lengths that fit at each start: inside the union of the windows, and clear of all that blocks. One sweep. */
-function fit(
-  starts: readonly number[],
-  lengths: readonly Length[],
-  open: readonly Interval[],
-  blocked: readonly Interval[],
-): Slot[] {
+/** The lengths that fit at each start. */
+function fit(starts: readonly number[], room: Float64Array, lengths: readonly Length[]): Slot[] {
   const slots: Slot[] = [];
   const writeStart = instantWriter();
   const writeEnd = instantWriter();
-  let at = 0;
-  let next = 0;
-  for (const start of starts) {
-    while ((open[at]?.end ?? Infinity) <= start) at += 1;
-    while ((blocked[next]?.end ?? Infinity) <= start) next += 1;
-    const room = Math.min(open[at]?.end ?? start, blocked[next]?.start ?? Infinity) - start;
-    if (room <= 0) continue;
+  starts.forEach((start, index) => {
+    const here = room[index] ?? 0;
+    if (here < (lengths[0]?.ms ?? Infinity)) return;
     const startTime = writeStart(start);
     for (const { minutes, ms, rate } of lengths) {
-      if (ms > room) break;
+      if (ms > here) break;
       slots.push({ startTime, endTime: writeEnd(start + ms), durationMinutes: minutes, rate });
     }
-  }
+  });
   return slots;
 }

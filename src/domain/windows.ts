@@ -1,13 +1,8 @@
 import { join, readRecord, refuse } from './read.js';
 import { isDayRule, wallMinutes, WEEKDAYS, type Schedule } from './schedule.js';
+import { mergeIntervals, type Interval } from './intervals.js';
 import { DAY_MS, dayOf, weekdayOfDay } from './plain-date.js';
 import { instantOfWall, isTimeZone, localDay, steadyOffset } from './time-zone.js';
-
-/** Epoch milliseconds, half-open. */
-export interface Interval {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Minutes since midnight on the schedule's clocks. */
 interface WallSpan {
@@ -69,7 +64,7 @@ export function windowsOf(rules: DayRules, firstDay: number, lastDay: number): I
     if (spans.length === 0) continue;
     for (const window of mergeIntervals(onDate(rules.zone, day, spans))) windows.push(window);
   }
-  return windows.sort(byStart);
+  return windows.sort((a, b) => a.start - b.start);
 }
 
 function onDate(zone: string, day: number, spans: readonly WallSpan[]): Interval[] {
@@ -81,39 +76,4 @@ function onDate(zone: string, day: number, spans: readonly WallSpan[]): Interval
   // A date that the zone skips, as Apia did 2011-12-30, has no first instant of its own.
   if (localDay(zone, instantOfWall(zone, day, 0)) !== day) return [];
   return spans.map(({ from, to }) => ({ start: instantOfWall(zone, day, from), end: instantOfWall(zone, day, to) }));
-}
-
-/** The union as intervals that neither overlap nor touch, sorted. Empty and reversed ones are dropped. */
-export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
-  const some = intervals.filter(({ start, end }) => start < end);
-  if (some.length < 2) return some;
-  const starts = new Float64Array(some.length);
-  const ends = new Float64Array(some.length);
-  some.forEach((interval, index) => {
-    starts[index] = interval.start;
-    ends[index] = interval.end;
-  });
-  return mergeBounds(starts, ends);
-}
-
-/** As `mergeIntervals`, of starts and their ends; sorts both in place. None may be empty or reversed. */
-export function mergeBounds(starts: Float64Array, ends: Float64Array): Interval[] {
-  // They can be sorted apart: a stretch is over where as many have ended as have started. Numbers alone sort several
-  // times faster than intervals do.
-  starts.sort();
-  ends.sort();
-  const merged: Interval[] = [];
-  let start = starts[0] ?? Infinity;
-  for (let index = 0; index < ends.length; index += 1) {
-    const end = ends[index] ?? Infinity;
-    const next = starts[index + 1] ?? Infinity;
-    if (next <= end) continue;
-    merged.push({ start, end });
-    start = next;
-  }
-  return merged;
-}
-
-function byStart(a: Interval, b: Interval): number {
-  return a.start - b.start;
 }
