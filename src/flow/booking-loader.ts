@@ -1,7 +1,8 @@
+import type * as booking from './booking.js';
 import type { BookingEvent, FlowEvent } from './event.js';
 
 /** The code that sends a booking. The picker does not wait for it. */
-export type BookingPart = typeof import('./booking.js');
+export type BookingPart = typeof booking;
 
 const EVENTS: ReadonlySet<string> = new Set<BookingEvent['type']>([
   'submit',

@@ -46,22 +46,20 @@ export function readAvailability(answer: Availability, now: number): Availabilit
 /** Throws only when there is no list. */
 export function readSlots(value: unknown, now: number): readonly Slot[] {
   if (!Array.isArray(value)) refuse('slots', value == null ? 'required' : 'invalid');
-  const slots = value.flatMap((item: unknown): Slot[] => {
-    const slot = readSlot(item);
-    return slot && Date.parse(slot.startTime) >= now ? [slot] : [];
-  });
+  const slots = value.flatMap((item: unknown) => readSlot(item, now) ?? []);
   return slots.sort(compareSlots).filter((slot, index) => {
     const previous = slots[index - 1];
     return !previous || compareSlots(previous, slot) !== 0;
   });
 }
 
-function readSlot(item: unknown): Slot | null {
+function readSlot(item: unknown, now: number): Slot | null {
   if (!isSlot(item)) return null;
   const start = readMs(item.startTime);
-  const end = readMs(item.endTime);
-  if (end - start !== item.durationMinutes * 60_000) return null;
-  return { ...item, startTime: new Date(start).toISOString(), endTime: new Date(end).toISOString() };
+  if (!(start >= now && readMs(item.endTime) - start === item.durationMinutes * 60_000)) return null;
+  const startTime = new Date(start).toISOString();
+  const endTime = new Date(start + item.durationMinutes * 60_000).toISOString();
+  return startTime === item.startTime && endTime === item.endTime ? item : { ...item, startTime, endTime };
 }
 
 function isSlot(item: unknown): item is Slot {

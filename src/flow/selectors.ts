@@ -8,7 +8,7 @@ import { localDate } from '../domain/time-zone.js';
 import { afterDay, firstKnown, nextFreeFrom } from './next-free.js';
 import { slotsByDay } from './slots.js';
 import { daysSpan, missingIn, PAGE_DAYS } from './spans.js';
-import type { FlowContext, FlowState, FlowStep, NextFree } from './state.js';
+import type { FlowContext, FlowState, FlowStep, NextFree, Times } from './state.js';
 
 export { canGoBack } from './choosing.js';
 
@@ -48,16 +48,27 @@ export function rateOf({ config, durationMinutes, slot }: FlowContext): Money | 
   return isAllowedDuration(config.value, durationMinutes) ? priceOf(config.value, durationMinutes) : null;
 }
 
-/** Free times of each date of the shown page, of the chosen length (null: of any). A date that is missing is not known yet. */
+const counted = new WeakMap<Times, Map<string, Readonly<Record<string, number>>>>();
+
+/**
+ * Free times of each date of the shown page, of the chosen length (null: of any). A date that is missing is not known yet.
+ * The same object as long as nothing of it changes.
+ */
 export function dayCounts(
-  state: FlowContext,
-  durationMinutes: number | null = state.durationMinutes,
+  { times, timeZone, pageStart, durationMinutes: chosen }: FlowContext,
+  durationMinutes: number | null = chosen,
 ): Readonly<Record<string, number>> {
-  const days = slotsByDay(state.times.slots, state.timeZone, durationMinutes);
-  const counts: Record<string, number> = {};
-  for (let index = 0; index < PAGE_DAYS; index++) {
-    const day = addDays(state.pageStart, index);
-    if (isKnown(state, day)) counts[day] = days.get(day)?.length ?? 0;
+  const known = counted.get(times) ?? new Map<string, Readonly<Record<string, number>>>();
+  counted.set(times, known);
+  const key = `${timeZone}|${pageStart}|${durationMinutes}`;
+  let counts = known.get(key);
+  if (!counts) {
+    const days = slotsByDay(times.slots, timeZone, durationMinutes);
+    const dates = Array.from({ length: PAGE_DAYS }, (_, index) => addDays(pageStart, index));
+    counts = Object.fromEntries(
+      dates.filter((date) => isKnown(times, date)).map((date) => [date, days.get(date)?.length ?? 0]),
+    );
+    known.set(key, counts);
   }
   return counts;
 }
@@ -68,7 +79,7 @@ export function slotsOf(
   day: string | null = state.day,
   durationMinutes: number | null = state.durationMinutes,
 ): readonly Slot[] | null {
-  if (day === null || !isKnown(state, day)) return null;
+  if (day === null || !isKnown(state.times, day)) return null;
   return slotsByDay(state.times.slots, state.timeZone, durationMinutes).get(day) ?? [];
 }
 
@@ -124,6 +135,6 @@ export function stepsOf(
   return steps.map((step, index) => ({ step, status: index < at ? 'done' : index === at ? 'current' : 'open' }));
 }
 
-function isKnown({ times }: FlowContext, day: string): boolean {
+function isKnown(times: Times, day: string): boolean {
   return missingIn(times, daysSpan(day, 1)) === null;
 }

@@ -45,8 +45,8 @@ export function slotsByDay(
   timeZone: string,
   durationMinutes: number | null,
 ): ReadonlyMap<string, readonly Slot[]> {
-  let made = groups.get(slots);
-  if (!made) groups.set(slots, (made = new Map()));
+  const made = groups.get(slots) ?? new Map<string, ReadonlyMap<string, readonly Slot[]>>();
+  groups.set(slots, made);
   const key = `${timeZone}|${durationMinutes}`;
   const known = made.get(key);
   if (known) return known;

@@ -69,7 +69,10 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   function send(event: FlowEvent): void {
     const part = bookingPart();
     if (isBookingEvent(event)) {
-      if (!part) return sendLater(event);
+      if (!part) {
+        sendLater(event);
+        return;
+      }
       const request = part.requestFor(state, event);
       if (request && !mayBook(request)) return;
     }

@@ -1,5 +1,7 @@
-import type { Money } from '../domain/money.js';
+import { formatMoney, type Money } from '../domain/money.js';
+import { DAY_MS } from '../domain/plain-date.js';
 import { dictionaryFor } from './dictionary.js';
+import { resolveLocale } from './locale.js';
 
 /** `short` Tue, Nov 24 · `medium` Tue, Nov 24, 2026 · `long` Tuesday, November 24, 2026. */
 export type DayStyle = 'short' | 'medium' | 'long';
@@ -37,140 +39,127 @@ export interface Formats {
 
 const cache = new Map<string, Formats>();
 
-/** The formats of a locale, made once. `hour12` overrides the locale's own clock. */
+/** The formats of a locale, made once. `hour12` overrides the locale's own clock. A tag that `Intl` does not take counts as English. */
 export function formatsFor(locale: string, hour12?: boolean): Formats {
   const key = `${locale}|${hour12}`;
   let formats = cache.get(key);
-  if (!formats) cache.set(key, (formats = createFormats(locale, hour12)));
+  if (!formats) cache.set(key, (formats = createFormats(resolveLocale([locale], []), hour12)));
   return formats;
 }
 
 // Thursday 1 January 1970 is day 0, so day 4 is a Monday.
-const MONDAY_MS = 4 * 86_400_000;
+const MONDAY_MS = 4 * DAY_MS;
 
-/** Countries whose week starts on another day than Monday, for engines without `weekInfo` (source: CLDR weekData). */
-const SUNDAY_FIRST =
-  /-(AG|AS|BD|BR|BS|BT|BW|BZ|CA|CO|DM|DO|ET|GT|GU|HK|HN|ID|IL|IN|JM|JP|KE|KH|KR|LA|MH|MM|MO|MT|MX|MZ|NI|NP|PA|PE|PH|PK|PR|PT|PY|SA|SG|SV|TH|TT|TW|UM|US|VE|VI|WS|YE|ZA|ZW)\b/;
-const SATURDAY_FIRST = /-(AE|AF|BH|DJ|DZ|EG|IQ|IR|JO|KW|LY|OM|QA|SD|SY)\b/;
-
-function firstDayOfWeek(locale: string): number {
-  try {
-    const info = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?(): WeekInfo; readonly weekInfo?: WeekInfo };
-    const firstDay = (info.getWeekInfo?.() ?? info.weekInfo)?.firstDay;
-    if (firstDay) return firstDay - 1;
-    const full = info.maximize().toString();
-    return SUNDAY_FIRST.test(full) ? 6 : SATURDAY_FIRST.test(full) ? 5 : 0;
-  } catch {
-    return 0;
-  }
-}
+/** For engines without `weekInfo`: the larger countries whose week does not start on Monday (source: CLDR weekData). */
+const SUNDAY_FIRST = /-(BD|BR|CA|CO|ET|HK|ID|IL|IN|JP|KE|KR|MX|NP|PE|PH|PK|PT|SA|SG|TH|TW|US|VE|ZA)\b/;
+const SATURDAY_FIRST = /-(AF|BH|DZ|EG|IQ|IR|JO|KW|LY|OM|QA|SD|SY)\b/;
 
 interface WeekInfo {
   /** 1 = Monday … 7 = Sunday. */
   readonly firstDay: number;
 }
 
+/** 0 = Monday … 6 = Sunday. `info` as newer engines have it; without it, by the country. */
+export function firstDayOfWeek(
+  locale: Intl.Locale & { getWeekInfo?(): WeekInfo; readonly weekInfo?: WeekInfo },
+  info: WeekInfo | undefined = locale.getWeekInfo?.() ?? locale.weekInfo,
+): number {
+  if (info) return info.firstDay - 1;
+  const tag = locale.maximize().toString();
+  return SUNDAY_FIRST.test(tag) ? 6 : SATURDAY_FIRST.test(tag) ? 5 : 0;
+}
+
 // The first Intl.DateTimeFormat costs over 100 ms on a slow phone: nothing is made before it is asked for, and each only once.
 function createFormats(locale: string, hour12?: boolean): Formats {
   const made = new Map<string, Intl.DateTimeFormat>();
-  const dates = (options: Intl.DateTimeFormatOptions, zone = 'UTC'): Intl.DateTimeFormat => {
-    const key = zone + JSON.stringify(options);
-    let format = made.get(key);
-    if (!format) {
-      const create = (tag: string, timeZone: string) => new Intl.DateTimeFormat(tag, { ...options, timeZone });
+  const format = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat => {
+    const key = timeZone + JSON.stringify(options);
+    let found = made.get(key);
+    if (!found) {
       try {
-        format = create(locale, zone);
+        found = new Intl.DateTimeFormat(locale, { ...options, timeZone });
       } catch {
-        // An unknown zone is shown in UTC, an unknown locale in English.
-        try {
-          format = create(locale, 'UTC');
-        } catch {
-          format = create('en', 'UTC');
-        }
+        // A zone that the engine does not know is shown in UTC.
+        found = format(options);
       }
-      made.set(key, format);
+      made.set(key, found);
     }
-    return format;
+    return found;
   };
-  const numbers = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    try {
-      return new Intl.NumberFormat(locale, options);
-    } catch {
-      return new Intl.NumberFormat('en');
-    }
-  };
+  const ofDate = (date: string, options: Intl.DateTimeFormatOptions) => format(options).format(Date.parse(date) || 0);
+  const range = (start: number, end: number, options: Intl.DateTimeFormatOptions, zone?: string) =>
+    format(options, zone).formatRangeToParts(start, Math.max(start, end));
   const clock: Intl.DateTimeFormatOptions = {
     // "09:00", but "9:00 AM".
     hour: hour12 === false ? '2-digit' : 'numeric',
     minute: '2-digit',
     // `hour12: false` writes midnight as 24:00 in some locales.
-    ...(hour12 === undefined ? {} : { hourCycle: hour12 ? 'h12' : 'h23' }),
+    ...(hour12 !== undefined && { hourCycle: hour12 ? 'h12' : 'h23' }),
   };
-  const plain = (date: string): number => Date.parse(`${date}T00:00:00Z`) || 0;
-  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const dayStyles: Record<DayStyle, Intl.DateTimeFormatOptions> = {
-    short: day,
-    medium: { ...day, year: 'numeric' },
+  const short = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const styles: Record<DayStyle, Intl.DateTimeFormatOptions> = {
+    short,
+    medium: { ...short, year: 'numeric' },
     long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   };
-  const range = (format: Intl.DateTimeFormat, start: number, end: number): string => {
-    try {
-      return format.formatRange(start, end);
-    } catch {
-      return format.format(start);
-    }
-  };
-  let count: Intl.NumberFormat | undefined;
-  let week: number | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  let firstDay: number | undefined;
 
   const formats: Formats = {
     locale,
     get firstDayOfWeek() {
-      return (week ??= firstDayOfWeek(locale));
+      return (firstDay ??= firstDayOfWeek(new Intl.Locale(locale)));
     },
     get usesHour12() {
-      return hour12 ?? dates(clock).resolvedOptions().hour12 === true;
+      return hour12 ?? format(clock).resolvedOptions().hour12 === true;
     },
-    time: (ms, zone) => dates(clock, zone).format(ms),
-    timeRange: (start, end, zone) => range(dates(clock, zone), start, end),
-    day: (date, style) => dates(dayStyles[style]).format(plain(date)),
-    weekday: (date) => dates({ weekday: 'long' }).format(plain(date)),
+    time: (ms, zone) => format(clock, zone).format(ms),
+    timeRange(start, end, zone) {
+      const parts = range(start, end, clock, zone);
+      // Over midnight, Intl adds both dates: here the day is always told beside the time.
+      return parts.some(({ type }) => type === 'day')
+        ? `${formats.time(start, zone)} – ${formats.time(end, zone)}`
+        : join(parts);
+    },
+    day: (date, style) => ofDate(date, styles[style]),
+    weekday: (date) => ofDate(date, { weekday: 'long' }),
     month: (date, style = 'long') =>
-      dates(style === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' }).format(plain(date)),
-    monthRange: (first, last) =>
-      first.slice(0, 7) === last.slice(0, 7)
-        ? formats.month(first)
-        : range(dates({ month: 'short', year: 'numeric' }), plain(first), plain(last)),
-    dayOfMonth: (date) => formats.number(Number(date.slice(8))),
-    weekdays: (firstDay = formats.firstDayOfWeek) =>
-      Array.from({ length: 7 }, (_, index) => {
-        const ms = MONDAY_MS + (firstDay + index) * 86_400_000;
-        return { short: dates({ weekday: 'short' }).format(ms), long: dates({ weekday: 'long' }).format(ms) };
-      }),
-    money: ({ amountMinor, currency }) => money(numbers, amountMinor, currency),
-    number: (value) => (count ??= numbers({})).format(value),
-    minutes: (value) => dictionaryFor(locale).minutes(formats.number(value)),
+      ofDate(date, style === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' }),
+    monthRange(first, last) {
+      const isOne = first.slice(0, 7) === last.slice(0, 7);
+      const [from, to] = [Date.parse(first) || 0, Date.parse(last) || 0];
+      return isOne ? formats.month(first) : join(range(from, to, { month: 'short', year: 'numeric' }));
+    },
+    dayOfMonth(date) {
+      return formats.number(Number(date.slice(8)));
+    },
+    weekdays(first = formats.firstDayOfWeek) {
+      return Array.from({ length: 7 }, (_, index) => {
+        const ms = MONDAY_MS + (first + index) * DAY_MS;
+        return { short: format({ weekday: 'short' }).format(ms), long: format({ weekday: 'long' }).format(ms) };
+      });
+    },
+    money(money) {
+      try {
+        return formatMoney(money, locale);
+      } catch {
+        // No currency code: the amount would be a guess.
+        return money.currency;
+      }
+    },
+    number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
+    minutes(count) {
+      return dictionaryFor(locale).minutes(formats.number(count));
+    },
     city: (zone) => (zone.split('/').pop() ?? zone).replace(/_/g, ' '),
     offset: (ms, zone) =>
-      dates({ timeZoneName: 'shortOffset' }, zone)
+      format({ timeZoneName: 'shortOffset' }, zone)
         .formatToParts(ms)
-        .find((part) => part.type === 'timeZoneName')?.value ?? '',
+        .find(({ type }) => type === 'timeZoneName')?.value ?? '',
   };
   return formats;
 }
 
-/** By the currency's own exponent; whole amounts lose their zeros. */
-function money(
-  numbers: (options: Intl.NumberFormatOptions) => Intl.NumberFormat,
-  amountMinor: number,
-  currency: string,
-): string {
-  const options = { style: 'currency', currency } as const;
-  const exponent = numbers(options).resolvedOptions().maximumFractionDigits ?? 2;
-  const major = amountMinor / 10 ** exponent;
-  return (
-    Number.isInteger(major)
-      ? numbers({ ...options, minimumFractionDigits: 0, maximumFractionDigits: 0 })
-      : numbers(options)
-  ).format(major);
+function join(parts: readonly { readonly value: string }[]): string {
+  return parts.map(({ value }) => value).join('');
 }

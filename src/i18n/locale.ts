@@ -18,18 +18,21 @@ function canonical(tag: string | null | undefined): string | null {
  */
 export function resolveLocale(
   wanted: readonly (string | null | undefined)[],
-  languages: readonly string[] = globalThis.navigator?.languages ?? [],
+  languages: readonly string[] = browserLanguages(),
 ): string {
   const browser = languages.map(canonical);
   for (const tag of [...wanted.map(canonical), ...browser]) {
     if (!tag) continue;
     const prefix = `${tag}-`;
-    const own =
-      BARE_LANGUAGE.test(tag) &&
-      browser.find((other) => other?.startsWith(prefix) && other.length === prefix.length + 2);
-    return own || tag;
+    const isBare = BARE_LANGUAGE.test(tag);
+    return browser.find((own) => isBare && own?.startsWith(prefix) && own.length === prefix.length + 2) ?? tag;
   }
   return FALLBACK;
+}
+
+/** None where there is no browser. */
+function browserLanguages(): readonly string[] {
+  return 'navigator' in globalThis ? navigator.languages : [];
 }
 
 /** `rtl` for the languages that are written from right to left. */

@@ -60,7 +60,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       'continue',
       'submit',
     )
-    .map((type) => act({ type } as FlowEvent)),
+    .map((type) => act({ type })),
   fc
     .constantFrom(undefined, 'duration' as const, 'booked' as const)
     .map((to) => act({ type: 'back', ...(to && { to }) })),

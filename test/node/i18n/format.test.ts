@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { firstDayOfWeek, formatsFor } from '../../../src/i18n/format.js';
+
+const AT = Date.parse('2026-11-24T15:00:00Z');
+const HOUR = 3_600_000;
+const plain = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ').replace(/[\u200e\u200f]/g, '');
+
+describe('times', () => {
+  const en = formatsFor('en-US');
+
+  it('follow the locale’s clock, unless the host or the visitor says otherwise', () => {
+    assert.equal(plain(en.time(AT, 'America/New_York')), '10:00 AM');
+    assert.equal(plain(formatsFor('de-DE').time(AT, 'America/New_York')), '10:00');
+    assert.equal(plain(formatsFor('en-US', false).time(AT, 'Europe/Berlin')), '16:00');
+    assert.equal(plain(formatsFor('de-DE', true).time(AT, 'Europe/Berlin')), '4:00 PM');
+    assert.deepEqual(
+      [en.usesHour12, formatsFor('de-DE').usesHour12, formatsFor('en-US', false).usesHour12],
+      [true, false, false],
+    );
+  });
+
+  it('write midnight as 0, not 24', () => {
+    assert.equal(
+      plain(formatsFor('en-US', false).time(Date.parse('2026-11-24T05:00:00Z'), 'America/New_York')),
+      '00:00',
+    );
+  });
+
+  it('name both ends of a range, without dates when it runs over midnight', () => {
+    assert.equal(plain(en.timeRange(AT, AT + HOUR, 'America/New_York')), '10:00 – 11:00 AM');
+    const late = Date.parse('2026-11-25T04:30:00Z');
+    assert.equal(plain(en.timeRange(late, late + HOUR, 'America/New_York')), '11:30 PM – 12:30 AM');
+  });
+
+  it('tell the offset and the city of a zone', () => {
+    assert.equal(en.offset(AT, 'Asia/Kolkata'), 'GMT+5:30');
+    assert.equal(en.offset(AT, 'America/New_York'), 'GMT-5');
+    assert.equal(en.city('America/Argentina/Buenos_Aires'), 'Buenos Aires');
+    assert.equal(en.city('UTC'), 'UTC');
+  });
+});
+
+describe('dates', () => {
+  it('are written as the locale does, whatever zone the machine is in', () => {
+    const gb = formatsFor('en-GB');
+    assert.equal(gb.day('2026-11-24', 'short'), 'Tue 24 Nov');
+    assert.equal(gb.day('2026-11-24', 'medium'), 'Tue, 24 Nov 2026');
+    assert.equal(gb.day('2026-11-24', 'long'), 'Tuesday, 24 November 2026');
+    assert.equal(gb.weekday('2026-11-24'), 'Tuesday');
+    assert.equal(gb.month('2026-11-24'), 'November 2026');
+    assert.equal(gb.month('2026-12-01', 'short'), 'Dec');
+    assert.equal(plain(gb.monthRange('2026-11-16', '2026-12-27')), 'Nov – Dec 2026');
+    assert.equal(gb.monthRange('2026-11-01', '2026-11-30'), 'November 2026');
+    assert.equal(gb.dayOfMonth('2026-11-04'), '4');
+  });
+
+  it('begin the week where the locale does', () => {
+    const shorts = (locale: string) =>
+      formatsFor(locale)
+        .weekdays()
+        .map(({ short }) => short);
+    assert.equal(shorts('en-US')[0], 'Sun');
+    assert.equal(shorts('en-GB')[0], 'Mon');
+    assert.equal(formatsFor('ar-EG').firstDayOfWeek, 5);
+    assert.deepEqual(formatsFor('en-GB').weekdays(6)[0], { short: 'Sun', long: 'Sunday' });
+  });
+
+  it('know the first day in engines without week data', () => {
+    const first = (tag: string) => firstDayOfWeek(new Intl.Locale(tag), undefined);
+    for (const tag of ['en-US', 'en-GB', 'de', 'he', 'ja', 'pt-BR', 'ar-EG', 'fa', 'en']) {
+      assert.equal(first(tag), formatsFor(tag).firstDayOfWeek, tag);
+    }
+  });
+});
+
+describe('amounts', () => {
+  it('have the decimals of their currency, and none when whole', () => {
+    const money = (amountMinor: number, currency: string) =>
+      plain(formatsFor('en-US').money({ amountMinor, currency }));
+    assert.deepEqual(
+      [money(9000, 'USD'), money(9050, 'USD'), money(9000, 'JPY'), money(9500, 'KWD')],
+      ['$90', '$90.50', '¥9,000', 'KWD 9.500'],
+    );
+  });
+
+  it('and lengths are counted in the locale’s digits', () => {
+    assert.equal(formatsFor('en').minutes(60), '60 min');
+  });
+});
+
+describe('nothing throws', () => {
+  it('whatever the locale, the zone, the currency or the date', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom('C', 'en_US.UTF-8', 'x-y', '', 'zh-Hant-TW', 'ar', 'Mars/Olympus', '??'),
+    );
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.boolean(), (locale, zone, ms, hour12) => {
+        const formats = formatsFor(locale, hour12);
+        const written = [
+          formats.time(ms, zone),
+          formats.timeRange(ms, ms - 1, zone),
+          formats.offset(ms, zone),
+          formats.city(zone),
+          formats.money({ amountMinor: 1, currency: zone }),
+          formats.day(zone, 'long'),
+          formats.monthRange(zone, locale),
+          formats.minutes(ms),
+          formats.month(zone),
+        ];
+        assert.ok(written.every((one) => typeof one === 'string'));
+        assert.equal(formats.weekdays().length, 7);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('and each locale’s formats are made once', () => {
+    assert.equal(formatsFor('fr'), formatsFor('fr'));
+    assert.notEqual(formatsFor('fr'), formatsFor('fr', true));
+  });
+});

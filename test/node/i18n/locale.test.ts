@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { dictionaryFor } from '../../../src/i18n/dictionary.js';
+import { en } from '../../../src/i18n/en.js';
+import { directionOf, resolveLocale } from '../../../src/i18n/locale.js';
+
+describe('the locale', () => {
+  it('is the first usable one: attribute, page, browser, English', () => {
+    assert.equal(resolveLocale(['de-AT', 'fr'], ['en-US']), 'de-AT');
+    assert.equal(resolveLocale([null, undefined, '', 'fr'], ['en-US']), 'fr');
+    assert.equal(resolveLocale([], ['nl-BE', 'en']), 'nl-BE');
+    assert.equal(resolveLocale([], []), 'en');
+  });
+
+  it('passes over what Intl does not take', () => {
+    for (const tag of ['C', 'POSIX!', 'en_US.UTF-8', '1', '"de"', '-', 'x'.repeat(99)]) {
+      assert.equal(resolveLocale([tag, 'pl'], []), 'pl', tag);
+    }
+    assert.equal(resolveLocale(['pt_BR', 'pl'], []), 'pt-BR');
+    assert.equal(resolveLocale([' de '], []), 'de');
+  });
+
+  it('takes the visitor’s own country where the page names only a language', () => {
+    assert.equal(resolveLocale(['en'], ['en-GB', 'en-US']), 'en-GB');
+    assert.equal(resolveLocale(['en'], ['de-DE', 'en-NZ']), 'en-NZ');
+    assert.equal(resolveLocale(['de'], ['en-GB']), 'de');
+    assert.equal(resolveLocale(['en-US'], ['en-GB']), 'en-US');
+    assert.equal(resolveLocale(['zh'], ['zh-TW']), 'zh', 'its script hangs on the country');
+  });
+
+  it('needs no browser', () => {
+    assert.equal(typeof resolveLocale([]), 'string');
+  });
+
+  it('says which way it is written', () => {
+    assert.deepEqual(['ar', 'he-IL', 'fa-IR', 'ur', 'en', 'de', 'az'].map(directionOf), [
+      'rtl',
+      'rtl',
+      'rtl',
+      'rtl',
+      'ltr',
+      'ltr',
+      'ltr',
+    ]);
+  });
+});
+
+describe('the dictionary', () => {
+  const texts = flatten(dictionaryFor('en'));
+
+  it('answers for every locale', () => {
+    assert.equal(dictionaryFor('xx'), en);
+  });
+
+  it('has a sentence for every key, with every parameter in it', () => {
+    for (const [key, text] of texts) {
+      assert.ok(text.trim(), key);
+      assert.doesNotMatch(text, /undefined|NaN|\[object/, key);
+    }
+  });
+
+  it('speaks of the coach by name, and claims nothing that is not known', () => {
+    for (const [key, text] of texts) {
+      assert.doesNotMatch(text, /\bhost\b|organi[sz]er|event type|charged|success|oops|sorry|!|\.\.\./i, key);
+    }
+  });
+
+  it('counts one and many', () => {
+    assert.equal(en.dayWithTimes('Monday', 0), 'Monday, no free times');
+    assert.equal(en.dayWithTimes('Monday', 1), 'Monday, 1 time available');
+    assert.equal(en.dayWithTimes('Monday', 6), 'Monday, 6 times available');
+  });
+});
+
+function flatten(node: object, path = ''): [key: string, text: string][] {
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]): [string, string][] => {
+    const name = path + key;
+    if (typeof value === 'function') {
+      const parameters = Array.from({ length: value.length }, (_, index) => `p${index}`);
+      return [[name, String(Reflect.apply(value, undefined, parameters))]];
+    }
+    return typeof value === 'object' && value ? flatten(value, `${name}.`) : [[name, String(value)]];
+  });
+}
