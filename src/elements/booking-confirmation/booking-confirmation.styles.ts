@@ -9,7 +9,7 @@ export const confirmationStyles = css`
     display: grid;
     gap: calc(var(--_space) * 6);
   }
-  header {
+  .head {
     display: flex;
     align-items: flex-start;
     gap: calc(var(--_space) * 4);
@@ -36,7 +36,7 @@ export const confirmationStyles = css`
     block-size: 24px;
     stroke-width: 2;
   }
-  header > div {
+  .head > div {
     display: grid;
     gap: 4px;
     min-inline-size: 0;
@@ -115,6 +115,13 @@ export const confirmationStyles = css`
     gap: 8px;
     line-height: 1.4;
     overflow-wrap: anywhere;
+  }
+  .place > span {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 10px;
+    min-inline-size: 0;
   }
   .place .icon {
     color: var(--_muted);

@@ -10,6 +10,7 @@ import type { Coach } from '../../domain/coach.js';
 import { daysBetween } from '../../domain/plain-date.js';
 import type { SessionLocation } from '../../domain/session-config.js';
 import { isTimeZone, localDate, offsetAt } from '../../domain/time-zone.js';
+import { formatsFor } from '../../i18n/format.js';
 import { callName, givenName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import {
@@ -156,36 +157,42 @@ export class BookingConfirmation extends LitElement {
   }
 
   private renderTimes(start: number, end: number): TemplateResult {
-    const { formats, text } = this.i18n;
+    const { formats, locale, text } = this.i18n;
     const theirs = this.coach?.timezone || this.coachTimeZone;
     const own = this.zone;
     const differs = isTimeZone(theirs) && offsetAt(theirs, start) !== offsetAt(own, start);
     const theirDate = differs ? localDate(theirs, start) : '';
     return html`<div class="facts" part="times">
       <dl>
-      <div class="own">
-        <dt class="small muted">${text.yourTimeIn(formats.city(own))}</dt>
-        <dd class="number">${formats.timeRange(start, end, own)}</dd>
-      </div>
-      ${
-        differs
-          ? html`<div>
-              <dt class="small muted">${text.coachTimeIn(callName(this.fullName, text), formats.city(theirs))}</dt>
-              <dd class="number">
-                ${theirDate === localDate(own, start) ? nothing : `${formats.day(theirDate, 'short')}, `}${formats.timeRange(start, end, theirs)}
-              </dd>
-            </div>`
-          : nothing
-      }
+        <div class="own">
+          <dt class="small muted">${text.yourTimeIn(formats.city(own))}</dt>
+          <dd class="number">${formats.timeRange(start, end, own)}</dd>
+        </div>
+        ${
+          differs
+            ? html`<div>
+                <dt class="small muted">${text.coachTimeIn(callName(this.fullName, text), formats.city(theirs))}</dt>
+                <dd class="number">
+                  ${theirDate === localDate(own, start) ? nothing : `${formats.day(theirDate, 'short')}, `}${formatsFor(locale, false).timeRange(start, end, theirs)}
+                </dd>
+              </div>`
+            : nothing
+        }
       </dl>
-      ${
-        this.location?.label
-          ? html`<div class="place">
-              ${placeIcon(this.location.kind)}<span dir="auto">${this.location.label}</span>
-            </div>`
-          : nothing
-      }
-    </dl>`;
+      ${this.renderPlace()}
+    </div>`;
+  }
+
+  private renderPlace(): TemplateResult | typeof nothing {
+    if (!this.location?.label) return nothing;
+    const { kind, label } = this.location;
+    const { places } = this.i18n.text;
+    const name =
+      kind === 'video' ? places.video : kind === 'phone' ? places.phone : kind === 'in_person' ? places.inPerson : '';
+    const icon = kind === 'video' ? iconVideo() : kind === 'phone' ? iconPhone() : iconPlace();
+    return html`<p class="place">
+      ${icon}<span>${name} <span class=${name ? 'small muted' : ''} dir="auto">${label}</span></span>
+    </p>`;
   }
 
   private renderCalendars(booking: Booking): TemplateResult {
@@ -195,15 +202,15 @@ export class BookingConfirmation extends LitElement {
       html`<a class="button outline" part="calendar" href=${url} target="_blank" rel="noopener noreferrer"
         >${name}<span class="hidden"> (${text.newTab})</span></a
       >`;
-    return html`<section class="keep" aria-labelledby="keep">
-      <h3 id="keep">${text.addToCalendar}</h3>
+    return html`<div class="keep">
+      <h3>${text.addToCalendar}</h3>
       <div class="calendars" part="calendars">
         ${link(text.google, googleCalendarUrl(event))} ${link(text.outlook, outlookCalendarUrl(event))}
         <button class="button outline" part="calendar" type="button" @click=${() => this.download(booking)}>
           ${iconDownload()}<span class="hidden">${text.icsName} </span>${text.ics}
         </button>
       </div>
-    </section>`;
+    </div>`;
   }
 
   override render() {
@@ -216,13 +223,13 @@ export class BookingConfirmation extends LitElement {
     const { title, message, seal, tone } = this.standing(booking, date);
     const note = booking.answers && Object.hasOwn(booking.answers, 'notes') ? String(booking.answers['notes']) : '';
     return html`<div class="base" part="base">
-      <header>
+      <div class="head">
         <span class="seal ${tone}" part="seal">${seal}</span>
         <div>
           <h2 part="title" tabindex="-1">${title}</h2>
           ${message ? html`<p class="muted" part="message">${message}</p>` : nothing}
         </div>
-      </header>
+      </div>
       <div class="ticket" part="ticket">
         <div class="meeting">
           <div class="leaf" part="leaf">
@@ -245,10 +252,6 @@ export class BookingConfirmation extends LitElement {
       <slot></slot>
     </div>`;
   }
-}
-
-function placeIcon(kind: string): TemplateResult {
-  return kind === 'video' ? iconVideo() : kind === 'phone' ? iconPhone() : iconPlace();
 }
 
 declare global {
