@@ -14,7 +14,15 @@ const htmlLiterals = htmlLiteralsModule.default ?? htmlLiteralsModule;
 const banner = `/*! coach-booking ${version} | MIT */`;
 
 const typescript = () => esbuild({ target: 'es2022', tsconfig: './tsconfig.json', sourceMap: true });
+/** package.json's `sideEffects` speaks of what is published; of the sources, the registering entries have some. */
+const registeringEntries = {
+  name: 'registering-entries',
+  transform: (code, id) =>
+    /\/src\/entries\/(cdn|define|demo|iife)\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : null,
+};
+
 const scriptPlugins = () => [
+  registeringEntries,
   resolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js'] }),
   htmlLiterals({ include: ['src/**/*.ts'] }),
   typescript(),
@@ -30,6 +38,21 @@ const retryableImports = {
       ? { left: 'import(', right: ' + (attempt ? `?${attempt}` : ""))' }
       : null,
 };
+
+/** All that the module script imports statically is one chunk: split by who shares it, it would compress worse. */
+function coreChunk() {
+  const core = new Set();
+  const add = (id, getModuleInfo) => {
+    if (core.has(id)) return;
+    core.add(id);
+    for (const imported of getModuleInfo(id).importedIds) add(imported, getModuleInfo);
+  };
+  return (id, { getModuleInfo, getModuleIds }) => {
+    const entry = [...getModuleIds()].find((name) => name.endsWith('/src/entries/cdn.ts'));
+    if (!core.size && entry) for (const imported of getModuleInfo(entry).importedIds) add(imported, getModuleInfo);
+    return core.has(id) ? 'core' : undefined;
+  };
+}
 
 const scriptTags = ['cdn', 'iife', 'demo'];
 const packageEntries = findFiles(['src/entries/**/*.ts', 'src/cli/*.ts'], '.').filter(
@@ -57,6 +80,7 @@ export default [
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: coreChunk(),
       plugins: [minify(true)],
     },
   },

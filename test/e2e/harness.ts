@@ -44,6 +44,7 @@ export async function serveSite({ pages = {}, folder, headers = {}, api }: SiteO
     const { pathname } = new URL(request.url);
     requests.push(pathname);
     if (api && pathname.startsWith('/api/')) return api(request);
+    if (pathname === '/favicon.ico') return new Response(null, { status: 204 });
     const page = pages[pathname];
     if (page !== undefined)
       return new Response(page, { headers: { ...headers, 'content-type': TYPES['.html'] ?? '' } });
