@@ -13,6 +13,11 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   }
 }
 
+/** Undefined where requests cannot be streamed: in Firefox, under a mock that runs in the page. */
+function streamOf({ body }: { readonly body?: Request['body'] }): Request['body'] | undefined {
+  return body;
+}
+
 async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = new BookingError('validation_failed', {
     status: 413,
@@ -20,7 +25,9 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
   });
   if (Number(request.headers.get('Content-Length')) > maxBytes) throw tooLarge;
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = request.body?.getReader();
+  const stream = streamOf(request);
+  const body = stream === undefined ? new Response(await request.arrayBuffer()).body : stream;
+  const reader = body?.getReader();
   if (!reader) return '';
   let text = '';
   let size = 0;

@@ -9,11 +9,14 @@ import { createBookingHandlers, type ScenarioName } from '../../src/kit/msw.js';
 const worker = setupWorker();
 let serial = 0;
 
+/** Firefox sends requests that may outlive their page (`keepalive`, for `release`) past the service worker. */
+const seenByWorkers: typeof fetch = (input, init) => fetch(input, { ...init, keepalive: false });
+
 /** REST adapter → service worker → handler → memory, each under an address of its own. */
 function mock(options: Partial<ContractSetup> & { scenario?: ScenarioName }) {
   const baseUrl = `${location.origin}/mock-${(serial += 1)}/api`;
   worker.use(...createBookingHandlers({ baseUrl, ...options }));
-  return createRestAdapter({ baseUrl, timeoutMs: 5000, sleep: () => Promise.resolve() });
+  return createRestAdapter({ baseUrl, timeoutMs: 5000, sleep: () => Promise.resolve(), fetch: seenByWorkers });
 }
 
 const codeOf = (work: Promise<unknown>): Promise<unknown> =>
