@@ -21,7 +21,8 @@ export type ResolvedAdapter =
 const byUrl = new Map<string, BookingAdapter>();
 
 /** Elements with the same address share one adapter. */
-function restAdapter(baseUrl: string): BookingAdapter {
+function restAdapter(baseUrl = ''): BookingAdapter | null {
+  if (!baseUrl) return null;
   const known = byUrl.get(baseUrl);
   if (known) return known;
   const adapter = createRestAdapter({ baseUrl });
@@ -32,10 +33,9 @@ function restAdapter(baseUrl: string): BookingAdapter {
 /** Which adapter an element uses: its `adapter`, the `demo` one, the nearest provider's, its `api-url`, the page's. */
 export function resolveAdapter(host: AdapterHost): ResolvedAdapter {
   const { adapter, demoAdapter } = configuration();
-  const demo = host.demo ? demoAdapter : null;
-  const provided = providersOf(host).find((provider) => provider.adapter ?? provider.apiUrl);
-  const url = provided?.apiUrl || host.apiUrl;
-  const found = host.adapter ?? demo ?? (host.demo ? null : (provided?.adapter ?? (url ? restAdapter(url) : adapter)));
+  const provider = providersOf(host).find((candidate) => candidate.adapter !== null || candidate.apiUrl !== '');
+  const around = provider?.adapter ?? restAdapter(provider?.apiUrl) ?? restAdapter(host.apiUrl) ?? adapter;
+  const found = host.adapter ?? (host.demo ? demoAdapter : around);
   if (found) return { status: 'ready', adapter: found };
   if (host.ownerDocument.readyState !== 'complete') return { status: 'pending' };
   return { status: 'missing', reason: host.demo ? 'demo' : 'adapter' };

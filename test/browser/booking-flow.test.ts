@@ -1,8 +1,9 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { lateParts, provideLateParts } from '../../src/elements/shared/late-parts.js';
-import { until } from '../../src/kit/page-objects/index.js';
+import { nameOf, until } from '../../src/kit/page-objects/index.js';
+import type { BookingAdapter } from '../../src/ports/booking-adapter.js';
 import { itNeeds, press, resizeTo, type } from './engine.js';
-import { DETAILS, mockAdapter, openFlow, toDetails } from './flow-fixture.js';
+import { DETAILS, mockAdapter, nextEvent, openFlow, toDetails } from './flow-fixture.js';
 
 describe('<booking-flow>', () => {
   describe('a whole booking', () => {
@@ -30,11 +31,11 @@ describe('<booking-flow>', () => {
       expect(await page.receipt()).to.match(/90 min.*US\$120.*New York.*Berlin.*Video call/);
       await page.press('Continue');
       await page.fill(DETAILS);
-      const completed = oneEvent(page.element, 'booking-complete');
+      const completed = nextEvent(page.element, 'booking-complete');
       await page.press('Book for');
       const { booking } = (await completed).detail;
       expect(booking.durationMinutes).to.equal(90);
-      expect(booking.attendee.timeZone).to.equal('America/New_York');
+      expect(booking.attendee?.timeZone).to.equal('America/New_York');
       expect(await page.heading()).to.match(/^See you on .*, Jordan$/);
       expect(await page.receipt()).to.match(/Booked Reference/);
       await page.button('Google').catch(() => page.part('calendar'));
@@ -61,8 +62,14 @@ describe('<booking-flow>', () => {
       await page.press('Book for');
       await page.press('Book another session');
       await page.press('See times');
-      await until(() => page.parts('slot').length > 0, 'times');
-      expect(await page.times()).not.to.include(before[0]);
+      await page.times();
+      await until(
+        () =>
+          !page
+            .parts('slot')
+            .some((slot) => [...slot.querySelectorAll('input')].some((input) => nameOf(input) === before[0])),
+        'the time to go',
+      );
     });
 
     it('by keyboard only', async () => {
@@ -91,7 +98,7 @@ describe('<booking-flow>', () => {
         'the times',
         (element) => element.matches('input[type=radio]') && element.closest('[part~=slot]') !== null,
       );
-      await press('Space');
+      await press(' ');
       await tabTo('Continue', main);
       await press('Enter');
       await page.shows('Your details');
@@ -114,24 +121,24 @@ describe('<booking-flow>', () => {
       this.timeout(60_000);
       const page = await openFlow({ scenario: 'fields' });
       await page.lengths();
-      await expect(page.element).to.be.accessible();
+      await expectAccessible(page.element);
       await page.press('See times');
       await page.chooseTime();
-      await expect(page.element).to.be.accessible();
+      await expectAccessible(page.element);
       await page.press('Continue');
       await page.press('Book for');
       await page.part('error');
-      await expect(page.element).to.be.accessible();
+      await expectAccessible(page.element);
       const other = await openFlow({ scenario: 'taken' });
       await toDetails(other);
       await other.fill(DETAILS);
       await other.press('Book for');
       await other.alternatives();
-      await expect(other.element).to.be.accessible();
+      await expectAccessible(other.element);
       await other.takeAlternative();
       await other.press('Book for');
       await other.shows(/See you on/);
-      await expect(other.element).to.be.accessible();
+      await expectAccessible(other.element);
     });
 
     it('moves the focus to each step’s heading, and not before the visitor acts', async () => {
@@ -272,7 +279,7 @@ describe('<booking-flow>', () => {
       const page = await openFlow();
       await toDetails(page);
       await page.fill(DETAILS);
-      const sent = oneEvent(page.element, 'booking-submit');
+      const sent = nextEvent(page.element, 'booking-submit');
       page.element.addEventListener('booking-submit', (event) => event.preventDefault(), { once: true });
       await page.press('Book for');
       const { request } = (await sent).detail;
@@ -304,28 +311,22 @@ describe('<booking-flow>', () => {
       other.remove();
     });
 
-    it('leaves no listener on the page when it goes', async () => {
-      const balance = new Map<string, number>();
-      const restore = [globalThis, document].map((target) => {
-        const { addEventListener, removeEventListener } = target;
-        const count = (by: number, type: string) => balance.set(type, (balance.get(type) ?? 0) + by);
-        target.addEventListener = function (this: unknown, type: string, ...rest: unknown[]) {
-          count(1, type);
-          return Reflect.apply(addEventListener, this ?? target, [type, ...rest]);
-        } as typeof addEventListener;
-        target.removeEventListener = function (this: unknown, type: string, ...rest: unknown[]) {
-          count(-1, type);
-          return Reflect.apply(removeEventListener, this ?? target, [type, ...rest]);
-        } as typeof removeEventListener;
-        return () => Object.assign(target, { addEventListener, removeEventListener });
-      });
-      const page = await openFlow();
+    it('asks nothing any more once it is gone', async () => {
+      const good = mockAdapter();
+      let calls = 0;
+      const adapter: BookingAdapter = {
+        ...good,
+        getConfig: (query, options) => (calls++, good.getConfig(query, options)),
+        getAvailability: (query, options) => (calls++, good.getAvailability(query, options)),
+      };
+      const page = await openFlow({ adapter });
       await page.lengths();
       page.element.remove();
-      restore.forEach((undo) => undo());
-      for (const type of ['online', 'offline', 'visibilitychange', 'load']) {
-        expect(balance.get(type) ?? 0, type).to.equal(0);
-      }
+      const before = calls;
+      for (const type of ['offline', 'online']) dispatchEvent(new Event(type));
+      document.dispatchEvent(new Event('visibilitychange'));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(calls).to.equal(before);
     });
 
     it('another coach is another flow, with the details kept', async () => {
@@ -414,3 +415,9 @@ describe('<booking-flow>', () => {
     }
   });
 });
+
+/** With colours at rest: a button on its way from grey to blue has no contrast to speak of. */
+async function expectAccessible(element: Element): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await expect(element).to.be.accessible();
+}

@@ -54,6 +54,16 @@ export async function openFlow(
   return Object.assign(new BookingFlowPage(element), { element });
 }
 
+/** The next event of a type, with its own type. */
+export function nextEvent<Type extends keyof HTMLElementEventMap>(
+  target: HTMLElement,
+  type: Type,
+): Promise<HTMLElementEventMap[Type]> {
+  return new Promise((resolve) => {
+    target.addEventListener(type, resolve, { once: true });
+  });
+}
+
 export const DETAILS = { name: 'Jordan Reyes', email: 'jordan@northwind.co', notes: 'A reset with my two leads.' };
 
 /** To the details, with the first free time of the first free day. */

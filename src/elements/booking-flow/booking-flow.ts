@@ -31,7 +31,7 @@ import { confirmationStep } from './steps/confirmation.js';
 import { datetimeStep } from './steps/datetime.js';
 import { durationStep } from './steps/duration.js';
 import { takenStep } from './steps/taken.js';
-import { isStep, type FlowView } from './view.js';
+import { isStep, locationOf, type FlowView } from './view.js';
 
 /**
  * @summary Books a session with a coach: length, day and time, details, booked.
@@ -43,8 +43,11 @@ import { isStep, type FlowView } from './view.js';
  * @slot terms - In the last step, beside the button that books.
  * @event {BookingStepChangeEvent} booking-step-change - Another step is shown.
  * @event {BookingDurationSelectEvent} booking-duration-select - A length was chosen.
- * @event {BookingSlotSelectEvent} booking-slot-select - A time is about to be chosen; cancelable.
- * @event {BookingSubmitEvent} booking-submit - The booking is about to be sent; cancelable.
+ * @event {BookingDaySelectEvent} booking-day-select - A day was chosen.
+ * @event {BookingPageChangeEvent} booking-page-change - Other weeks are shown.
+ * @event {BookingTimeZoneChangeEvent} booking-time-zone-change - The visitor chose another zone.
+ * @event {BookingSlotSelectEvent} booking-slot-select - A time is about to be chosen; prevented, the choice stays as it was.
+ * @event {BookingSubmitEvent} booking-submit - The booking is about to be sent; prevented, the visitor stays at the details with all that was typed.
  * @event {BookingCompleteEvent} booking-complete - The session is booked.
  * @event {BookingErrorEvent} booking-error - Something failed, whether or not the visitor can go on.
  * @csspart base - The frame.
@@ -55,9 +58,20 @@ import { isStep, type FlowView } from './view.js';
  * @csspart progress - How far the visitor is.
  * @csspart body - The step itself.
  * @csspart notice - A message above the step.
+ * @csspart next-free - The link to the next free day.
+ * @csspart alternative - A time to take instead of one that is gone.
+ * @csspart empty - Says that no time is free, or that a day has to be chosen.
+ * @csspart error - Says that times or a step did not load.
  * @csspart footer - Time zone and clock, or the terms.
+ * @csspart time-zone - The visitor's zone.
+ * @csspart clock - The choice of 12 or 24 hours.
  * @csspart action - Around the main button.
+ * @csspart hint - What is missing, when the main button was pressed too early.
  * @csspart main-button - The button that goes on or books.
+ * @csspart all-times - Instead of it when a time is gone: back to all times.
+ * @csspart restart - Instead of it when the session is booked: another booking.
+ * @csspart problem - Says why nothing can be booked.
+ * @csspart retry - The button there that tries again.
  * @cssproperty --booking-accent - Selection, main action, availability, links. All inputs: docs/theming.md.
  */
 export class BookingFlow extends LitElement {
@@ -258,7 +272,7 @@ export class BookingFlow extends LitElement {
       .rate=${rateOf(state)}
       .time=${taken?.slot ?? state.slot}
       .booking=${state.step === 'booked' ? state.booking : null}
-      .location=${(state.config.status === 'ready' && state.config.value.location) || null}
+      .location=${locationOf(state)}
       .hour12=${this.hour12}
       .clock=${this.now}
       coach-name=${fullName}
@@ -277,7 +291,7 @@ export class BookingFlow extends LitElement {
     const { text, locale } = this.i18n;
     const { resolved } = this.source;
     const problem = problemOf(resolved, view?.state ?? null, view?.coachName ?? callName(this.coachName, text), text);
-    const name = view?.fullName || this.coachName;
+    const name = view ? view.fullName : this.coachName;
     return html`<section
       class="frame ${problem ? 'stuck' : ''}"
       part="base"

@@ -60,8 +60,13 @@ export class FlowController implements ReactiveController {
     const input = this.read();
     const last = this.input;
     this.input = input;
-    if (!input) return this.close();
-    if (!this.store || input.adapter !== last?.adapter || input.coachId !== last.coachId) return this.open(input);
+    if (!input) this.close();
+    else if (!this.store || input.adapter !== last?.adapter || input.coachId !== last.coachId) this.open(input);
+    else this.follow(input, last);
+  }
+
+  /** What the page changes later is what a visitor might have chosen. */
+  private follow(input: FlowInput, last: FlowInput): void {
     if (input.timeZone !== last.timeZone) this.send({ type: 'change-time-zone', timeZone: input.timeZone });
     if (input.durationMinutes && input.durationMinutes !== last.durationMinutes) {
       this.send({ type: 'select-duration', durationMinutes: input.durationMinutes });

@@ -1,3 +1,4 @@
+import type { SessionLocation } from '../../domain/session-config.js';
 import type { Slot } from '../../domain/slot.js';
 import type { VisitorEvent } from '../../flow/event.js';
 import type { FlowState } from '../../flow/state.js';
@@ -25,12 +26,12 @@ export interface FlowView<State extends FlowState = FlowState> {
   readonly lateParts: 'ready' | 'loading' | 'failed';
   /** What is missing, said after the main button was pressed too early. */
   readonly hint: string;
-  send(event: VisitorEvent): void;
+  readonly send: (event: VisitorEvent) => void;
   /** Asks the page first; false when it said no. */
-  chooseSlot(slot: Slot): boolean;
+  readonly chooseSlot: (slot: Slot) => boolean;
   /** Presses the step's main button. */
-  proceed(): void;
-  loadLateParts(): void;
+  readonly proceed: () => void;
+  readonly loadLateParts: () => void;
 }
 
 /** A view whose state is of one step. */
@@ -39,4 +40,8 @@ export function isStep<Step extends FlowState['step']>(
   step: Step,
 ): view is FlowView<Extract<FlowState, { step: Step }>> {
   return view.state.step === step;
+}
+
+export function locationOf({ config }: FlowState): SessionLocation | null {
+  return config.status === 'ready' ? (config.value.location ?? null) : null;
 }

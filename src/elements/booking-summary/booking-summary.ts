@@ -113,7 +113,7 @@ export class BookingSummary extends LitElement {
   }
 
   private renderCoach(): TemplateResult {
-    const name = this.coach?.name || this.coachName;
+    const name = this.coach ? this.coach.name : this.coachName;
     if (!name && !this.loading) return html`<div class="coach"></div>`;
     if (!name) return html`<div class="coach" aria-hidden="true"><span class="avatar placeholder"></span>${line}</div>`;
     return html`<div class="coach">
@@ -199,7 +199,7 @@ export class BookingSummary extends LitElement {
       ${clocks({
         now: this.clock(),
         timeZone: this.timeZone,
-        coachTimeZone: this.coachTimeZone || null,
+        coachTimeZone: this.coachTimeZone,
         formats,
         texts,
       })}

@@ -6,8 +6,8 @@ import { formatsFor, type Formats } from '../../i18n/format.js';
 export interface ClocksInput {
   readonly now: number;
   readonly timeZone: string;
-  /** Null while it is not known. */
-  readonly coachTimeZone: string | null;
+  /** Empty while it is not known. */
+  readonly coachTimeZone: string;
   readonly formats: Formats;
   readonly texts: Dictionary;
 }

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { BookedStep } from '../../../flow/state.js';
-import type { FlowView } from '../view.js';
+import { locationOf, type FlowView } from '../view.js';
 import { latePart } from './late-part.js';
 
 /** Step 4: what was booked, and the way into the visitor's calendar. */
@@ -14,7 +14,7 @@ export function bookedStep(view: FlowView<BookedStep>): TemplateResult {
           exportparts="title, leaf, times, calendars"
           .booking=${state.booking}
           .coach=${state.coach.status === 'ready' ? state.coach.value : null}
-          .location=${(state.config.status === 'ready' && state.config.value.location) || nothing}
+          .location=${locationOf(state)}
           .hour12=${hour12}
           time-zone=${state.timeZone}
           locale=${locale}

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { fieldsOf } from '../../../flow/request.js';
+import { fieldsOf } from '../../../flow/selectors.js';
 import type { ConfirmationStep } from '../../../flow/state.js';
 import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../events.js';
 import { confirmationNotice } from '../notices.js';
