@@ -5,6 +5,7 @@ import { BookingConfirmation } from '../../src/elements/booking-confirmation/boo
 
 if (!customElements.get(BookingConfirmation.tag)) customElements.define(BookingConfirmation.tag, BookingConfirmation);
 
+const ATTENDEE = { name: 'Jordan Reyes', email: 'jordan@northwind.co', timeZone: 'America/New_York' };
 const BOOKING: Booking = {
   id: 'bk_7F3K',
   sessionId: 's1',
@@ -14,7 +15,7 @@ const BOOKING: Booking = {
   endTime: '2026-11-24T16:00:00.000Z',
   durationMinutes: 60,
   rate: { amountMinor: 9000, currency: 'USD' },
-  attendee: { name: 'Jordan Reyes', email: 'jordan@northwind.co', timeZone: 'America/New_York' },
+  attendee: ATTENDEE,
   answers: { notes: 'I took over a team of nine.' },
 };
 const COACH: Coach = { id: 'ada', name: 'Ada Moreau', timezone: 'Europe/Berlin', sessionLengths: [] };
@@ -117,11 +118,10 @@ describe('booking-confirmation', () => {
       const element = await make();
       const files: { file: Promise<string>; name: string; type: string }[] = [];
       let blob: Blob | undefined;
-      const { createObjectURL } = URL;
-      const click = HTMLAnchorElement.prototype.click;
+      const createObjectURL = URL.createObjectURL.bind(URL);
       URL.createObjectURL = (object) => {
         if (object instanceof Blob) blob = object;
-        return createObjectURL.call(URL, object);
+        return createObjectURL(object);
       };
       HTMLAnchorElement.prototype.click = function () {
         if (blob) files.push({ file: blob.text(), name: this.download, type: blob.type });
@@ -133,7 +133,7 @@ describe('booking-confirmation', () => {
         button?.click();
       } finally {
         URL.createObjectURL = createObjectURL;
-        HTMLAnchorElement.prototype.click = click;
+        Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
       }
       const [first, second] = await Promise.all(files.map(({ file }) => file));
       expect(files[0]?.name).to.equal('session-2026-11-24.ics');
@@ -149,7 +149,7 @@ describe('booking-confirmation', () => {
   it('shows hostile text as text, and opens no strange address', async () => {
     const evil = '<img src=x onerror=alert(1)>\r\nATTENDEE:x"&x=';
     const element = await make(
-      { id: evil, coachId: evil, attendee: { ...BOOKING.attendee!, name: evil }, answers: { notes: evil } },
+      { id: evil, coachId: evil, attendee: { ...ATTENDEE, name: evil }, answers: { notes: evil } },
       { coach: { ...COACH, name: evil }, location: { kind: 'javascript:alert(1)', label: evil } },
     );
     expect(element.renderRoot.querySelector('img, script')).to.equal(null);
@@ -160,7 +160,7 @@ describe('booking-confirmation', () => {
   it('keeps a very long name and note inside its edges', async () => {
     const long = 'W'.repeat(300);
     const element = await make(
-      { attendee: { ...BOOKING.attendee!, name: long }, answers: { notes: long } },
+      { attendee: { ...ATTENDEE, name: long }, answers: { notes: long } },
       { coach: { ...COACH, name: long }, location: { kind: 'in_person', label: long } },
       320,
     );

@@ -86,7 +86,7 @@ export class BookingConfirmation extends LitElement {
   }
 
   private get fullName(): string {
-    return this.coach?.name.trim() || this.coachName.trim();
+    return (this.coach?.name ?? this.coachName).trim();
   }
 
   /** How it stands, in a heading and a sentence. A status that is not known here gets a neutral heading and no sentence. */
@@ -158,7 +158,7 @@ export class BookingConfirmation extends LitElement {
 
   private renderTimes(start: number, end: number): TemplateResult {
     const { formats, locale, text } = this.i18n;
-    const theirs = this.coach?.timezone || this.coachTimeZone;
+    const theirs = this.coach?.timezone ?? this.coachTimeZone;
     const own = this.zone;
     const differs = isTimeZone(theirs) && offsetAt(theirs, start) !== offsetAt(own, start);
     const theirDate = differs ? localDate(theirs, start) : '';
@@ -221,7 +221,7 @@ export class BookingConfirmation extends LitElement {
     const { formats, text } = this.i18n;
     const date = localDate(this.zone, start);
     const { title, message, seal, tone } = this.standing(booking, date);
-    const note = booking.answers && Object.hasOwn(booking.answers, 'notes') ? String(booking.answers['notes']) : '';
+    const note = booking.answers && Object.hasOwn(booking.answers, 'notes') ? String(booking.answers.notes) : '';
     return html`<div class="base" part="base">
       <div class="head">
         <span class="seal ${tone}" part="seal">${seal}</span>
