@@ -23,7 +23,7 @@ const PLACEHOLDERS = [4, 4, 2];
  * Scrolls inside itself where it is given a height.
  *
  * @slot empty - Instead of the sentence that no time is free.
- * @event {BookingSlotSelectEvent} booking-slot-select - A time is about to be chosen; cancelable.
+ * @event {BookingSlotSelectEvent} booking-slot-select - A time is about to be chosen; prevented, the choice stays as it was.
  * @csspart header - Around the title.
  * @csspart title - The day.
  * @csspart clocks - Says which clock is whose.

@@ -34,6 +34,12 @@ import { FlowDialog } from './flow-dialog.js';
  *
  * @slot - What to show while the element is not defined, and below a message that nothing can be booked.
  * @slot about - Below what the coach says about themselves.
+ * @event {BookingStepChangeEvent} booking-step-change - Of the flow in the dialog, as all of these: another step is shown.
+ * @event {BookingDurationSelectEvent} booking-duration-select - A length was chosen.
+ * @event {BookingSlotSelectEvent} booking-slot-select - A time is about to be chosen; prevented, the choice stays as it was.
+ * @event {BookingSubmitEvent} booking-submit - The booking is about to be sent; prevented, the visitor stays at the details with all that was typed.
+ * @event {BookingCompleteEvent} booking-complete - The session is booked.
+ * @event {BookingErrorEvent} booking-error - Something failed, whether or not the visitor can go on.
  * @csspart base - The frame.
  * @csspart about - The column about the coach.
  * @csspart avatar - The coach's photo or initials.
@@ -50,6 +56,9 @@ import { FlowDialog } from './flow-dialog.js';
  * @csspart dialog-bar - Its top, with the button that closes it.
  * @csspart close - The button that closes it.
  * @csspart flow - The flow in the dialog.
+ * @csspart problem - Says why nothing can be booked.
+ * @csspart heading - Its title.
+ * @csspart retry - The button there that tries again.
  */
 export class CoachProfile extends LitElement {
   static readonly tag = 'coach-profile';

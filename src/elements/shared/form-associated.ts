@@ -31,14 +31,17 @@ export abstract class FormAssociated extends LitElement {
     return this.internals.form;
   }
 
+  /** As an `<input>` has it; `valueMissing` is the only fault there is. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
 
+  /** What the browser says when a required choice is missing; empty when none is. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
 
+  /** Whether it is checked when its form is sent: not while it is disabled. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
@@ -86,10 +89,12 @@ export abstract class FormAssociated extends LitElement {
     (root.querySelector<HTMLElement>('input:checked') ?? root.querySelector('input'))?.focus(options);
   }
 
+  /** Whether nothing is missing; else an `invalid` event is sent. */
   checkValidity(): boolean {
     return this.internals.checkValidity();
   }
 
+  /** As `checkValidity()`, and the browser shows what is missing. */
   reportValidity(): boolean {
     return this.internals.reportValidity();
   }
