@@ -9,7 +9,8 @@ export interface ExchangeRates {
 
 /**
  * The same value in another currency, rounded half up to its minor unit. Rates are taken as the decimal numbers that
- * they are written as, so no binary fraction creeps in. Throws `validation_failed` for a rate that is missing.
+ * they are written as, so no binary fraction creeps in. Throws `validation_failed` for a rate that is missing or no
+ * positive number.
  */
 export function convertMoney(money: Money, currency: string, exchange: ExchangeRates): Money {
   if (money.currency === currency) return money;
@@ -17,7 +18,11 @@ export function convertMoney(money: Money, currency: string, exchange: ExchangeR
   const to = rateOf(exchange, currency);
   const numerator = BigInt(money.amountMinor) * to.units * from.scale * 10n ** BigInt(exponentOf(currency));
   const denominator = from.units * to.scale * 10n ** BigInt(exponentOf(money.currency));
-  return { amountMinor: Number(divideHalfUp(numerator, denominator)), currency };
+  const amountMinor = Number(divideHalfUp(numerator, denominator));
+  if (!Number.isSafeInteger(amountMinor)) {
+    throw new BookingError('validation_failed', { fields: { amountMinor: 'too_large' } });
+  }
+  return { amountMinor, currency };
 }
 
 /** Rounds `numerator / denominator` to a whole number, halves up. The denominator is positive. */
