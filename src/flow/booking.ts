@@ -5,15 +5,15 @@ import type { FieldErrors } from '../domain/booking-field.js';
 import { checkDetails } from '../domain/check-details.js';
 import { readInstant, readRecord, text } from '../domain/read.js';
 import type { Slot } from '../domain/slot.js';
-import { localDate } from '../domain/time-zone.js';
 import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
 import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
-import type { BookingEvent } from './event.js';
+import type { BookingEvent, FlowEvent } from './event.js';
 import { contextOf } from './initial-state.js';
-import { reloadPage } from './loading.js';
+import { fetchPage } from './loading.js';
 import { readAnswer } from './read-answers.js';
-import { attemptFor, fieldsOf, formErrors, makeRequest } from './request.js';
-import { indexAt } from './slots.js';
+import { attemptFor, formErrors, makeRequest } from './request.js';
+import { fieldsOf } from './selectors.js';
+import { dayOfSlot, indexAt } from './slots.js';
 import type { Attempt, ConfirmationStep, FlowState, Submission } from './state.js';
 
 /** Waits before each check of a lost answer: half a minute in all. */
@@ -56,7 +56,7 @@ export function book(state: FlowState, event: BookingEvent, env: FlowEnvironment
 }
 
 /** What an event would send; null when it would send nothing. */
-export function requestFor(state: FlowState, event: BookingEvent): BookingRequest | null {
+export function requestFor(state: FlowState, event: FlowEvent): BookingRequest | null {
   const ready = readyFor(state, event);
   return ready && isEmpty(checkDetails(ready.draft, fieldsOf(ready))) ? makeRequest(ready) : null;
 }
@@ -80,7 +80,7 @@ function submit(state: FlowState, event: BookingEvent, env: FlowEnvironment): Tr
 }
 
 /** The state that an event may be sent from, at the price that it accepts. */
-function readyFor(state: FlowState, { type }: BookingEvent): ConfirmationStep | null {
+function readyFor(state: FlowState, { type }: FlowEvent): ConfirmationStep | null {
   if (state.step !== 'confirmation') return null;
   const { submission, slot } = state;
   if (type === 'accept-price') {
@@ -152,25 +152,25 @@ function decided(state: ConfirmationStep, error: BookingError): Transition {
   const { slot, timeZone } = state;
   if (error.code === 'slot_unavailable') {
     const slots = state.times.slots.filter((other) => other.startTime !== slot.startTime);
-    return reloadPage({
+    return fetchPage({
       ...contextOf(state),
       step: 'datetime',
       durationMinutes: slot.durationMinutes,
       times: { ...state.times, slots },
       slot: null,
-      day: localDate(timeZone, Date.parse(slot.startTime)),
+      day: dayOfSlot(slot, timeZone),
       attempt: null,
       taken: { slot, alternatives: error.alternatives?.length ? error.alternatives : nearest(slots, slot) },
     });
   }
   if (error.code === 'price_changed' && error.current) {
-    return reloadPage(withSubmission(state, { status: 'price_changed', previous: slot.rate, current: error.current }));
+    return fetchPage(withSubmission(state, { status: 'price_changed', previous: slot.rate, current: error.current }));
   }
   if (error.code === 'validation_failed') {
     const names = fieldsOf(state).map((field) => field.name);
     return stay(withSubmission(state, { status: 'editing', errors: formErrors(error.fields ?? {}, names) }));
   }
-  return reloadPage(withSubmission(state, { status: 'refused', error }));
+  return fetchPage(withSubmission(state, { status: 'refused', error }));
 }
 
 function send(state: ConfirmationStep, { newKey }: FlowEnvironment): Transition {

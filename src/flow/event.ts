@@ -40,6 +40,8 @@ export type AmbientEvent =
   | { readonly type: 'start' }
   /** Fetches the shown page again: the tab came back, or a backend hinted at a change. */
   | { readonly type: 'refresh' }
+  /** Works out what is worked out after each event; the store sends it when the later half of the flow is there. */
+  | { readonly type: 'look-ahead' }
   | { readonly type: 'online' }
   | { readonly type: 'offline' };
 
@@ -58,9 +60,34 @@ export type AnswerEvent =
   | { readonly type: 'unsent'; readonly error: BookingError };
 
 export type FlowEvent = VisitorEvent | AmbientEvent | AnswerEvent;
-/** What `booking.ts` handles, which is loaded after the picker. */
+export type FlowEventType = FlowEvent['type'];
+
+/** What the picker needs at once. */
+export type PickerEvent = Extract<
+  FlowEvent,
+  {
+    readonly type:
+      | 'start'
+      | 'select-duration'
+      | 'show-page'
+      | 'select-day'
+      | 'select-slot'
+      | 'continue'
+      | 'coach-loaded'
+      | 'coach-failed'
+      | 'config-loaded'
+      | 'config-failed'
+      | 'times-loaded'
+      | 'times-failed'
+      | 'unsent';
+  }
+>;
+
+/** What the half of the flow handles that is loaded after the picker. */
+export type LaterEvent = Exclude<FlowEvent, PickerEvent>;
+
+/** What `booking.ts` handles. */
 export type BookingEvent = Extract<
   FlowEvent,
   { readonly type: 'submit' | 'accept-price' | 'check-again' | 'booked' | 'book-failed' }
 >;
-export type FlowEventType = FlowEvent['type'];

@@ -54,36 +54,16 @@ export function initialState(options: InitialStateOptions): FlowState {
     : { ...context, step: 'datetime', durationMinutes, taken: null };
 }
 
+type OwnOfSteps = { readonly taken?: unknown; readonly submission?: unknown; readonly booking?: unknown };
+
 /** What every step knows of a state, without what only its own step knows. */
 export function contextOf(state: FlowState): FlowContext {
   const {
-    coachId,
-    timeZone,
-    coach,
-    config,
-    times,
-    search,
-    durationMinutes,
-    pageStart,
-    day,
-    slot,
-    draft,
-    attempt,
-    online,
-  } = state;
-  return {
-    coachId,
-    timeZone,
-    coach,
-    config,
-    times,
-    search,
-    durationMinutes,
-    pageStart,
-    day,
-    slot,
-    draft,
-    attempt,
-    online,
-  };
+    step: _step,
+    taken: _taken,
+    submission: _submission,
+    booking: _booking,
+    ...context
+  }: FlowState & OwnOfSteps = state;
+  return context;
 }

@@ -1,17 +1,14 @@
 /** What is fetched, when, and what becomes of the answers. */
-import type { BookingError } from '../domain/booking-error.js';
-import type { Coach } from '../domain/coach.js';
 import { addDays } from '../domain/plain-date.js';
 import { isAllowedDuration } from '../domain/price.js';
 import type { SessionConfig } from '../domain/session-config.js';
-import type { Slot } from '../domain/slot.js';
 import { instantOf, localDate } from '../domain/time-zone.js';
 import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
 import type { AnswerEvent } from './event.js';
 import { contextOf, HORIZON_MS } from './initial-state.js';
-import { findSlot, replaceSlots } from './slots.js';
+import { replaceSlots } from './slots.js';
 import { addSpan, daysSpan, missingIn, PAGE_DAYS, sameSpan } from './spans.js';
-import type { FlowState, InstantSpan, Times } from './state.js';
+import type { FlowState, InstantSpan } from './state.js';
 
 type Answer<T extends AnswerEvent['type']> = Extract<AnswerEvent, { type: T }>;
 
@@ -22,74 +19,46 @@ export function hasStarted({ times }: FlowState): boolean {
 /** The first request asks for the times of all lengths: with the config in its answer, it is the only one that is needed. */
 export function start(state: FlowState): Transition {
   if (hasStarted(state)) return stay(state);
-  const { state: next, effects } = fetchPage(state, daysSpan(state.pageStart, PAGE_DAYS));
+  const { state: next, effects } = fetchPage(state);
   return { state: next, effects: next.coach.status === 'loading' ? [...effects, { type: 'load-coach' }] : effects };
 }
 
 /** Fetches what is not known of the shown page. */
 export function loadPage(state: FlowState): Transition {
-  const { times } = state;
-  const span = missingIn(times, daysSpan(state.pageStart, PAGE_DAYS));
-  const onItsWay = span && times.loading && times.loading.start <= span.start && span.end <= times.loading.end;
+  const { loading } = state.times;
+  const span = missingIn(state.times, daysSpan(state.pageStart, PAGE_DAYS));
+  const onItsWay = span && loading && loading.start <= span.start && span.end <= loading.end;
   return span && !onItsWay && hasStarted(state) ? fetchPage(state, span) : stay(state);
 }
 
-/** Fetches the shown page again, all of it. What is known stays until the answer comes. */
-export function reloadPage(state: FlowState): Transition {
-  const { start, end } = daysSpan(state.pageStart, PAGE_DAYS);
-  const span = { start, end: Math.min(end, state.times.until) };
-  return hasStarted(state) && span.start < span.end ? fetchPage(state, span) : stay(state);
+/** Fetches a span, by default all of the shown page. What is known of it stays until the answer comes. */
+export function fetchPage(state: FlowState, wanted: InstantSpan = daysSpan(state.pageStart, PAGE_DAYS)): Transition {
+  const { times } = state;
+  const span = { ...wanted, end: Math.min(wanted.end, times.until) };
+  if (span.start >= span.end) return stay(state);
+  return {
+    state: { ...state, times: { ...times, loading: span, error: null } },
+    effects: [{ type: 'load-page', span, customDuration: times.customDuration }],
+  };
 }
 
-export function refresh(state: FlowState): Transition {
-  return state.times.loading || state.step === 'booked' ? stay(state) : reloadPage(state);
-}
-
-/** Asks again for all that failed. */
-export function retry(state: FlowState): Transition {
-  let next = state;
-  const effects: FlowEffect[] = [];
-  if (state.coach.status === 'failed') {
-    next = { ...next, coach: { status: 'loading' } };
-    effects.push({ type: 'load-coach' });
-  }
-  if (state.search.status === 'failed') next = { ...next, search: { status: 'idle' } };
-  if (state.config.status === 'failed') {
-    next = { ...next, config: { status: 'loading' } };
-    // The times bring the config where the adapter can; else it is asked for after them.
-    if (!state.times.error) next = { ...next, times: { ...next.times, loaded: [] } };
-  }
-  if (state.times.error || (state.config.status === 'failed' && !state.times.loading)) {
-    const page = fetchPage(next, daysSpan(state.pageStart, PAGE_DAYS));
-    next = page.state;
-    effects.push(...page.effects);
-  }
-  return { state: next, effects };
-}
-
-/** A custom length has times of its own: those of the configured lengths don't tell them. */
-export function alignTimes(state: FlowState): Transition {
-  const { config, durationMinutes, times } = state;
-  if (config.status !== 'ready' || durationMinutes === null) return stay(state);
-  const customDuration = config.value.durations.includes(durationMinutes) ? null : durationMinutes;
-  if (customDuration === times.customDuration) return stay(state);
-  const empty: Times = { ...times, customDuration, slots: [], loaded: [], loading: null, error: null };
-  return fetchPage({ ...state, times: empty, search: { status: 'idle' } }, daysSpan(state.pageStart, PAGE_DAYS));
-}
-
-export function coachLoaded(state: FlowState, coach: Coach): Transition {
+export function coachLoaded(state: FlowState, { coach }: Answer<'coach-loaded'>): Transition {
   return state.coach.status === 'loading' ? stay({ ...state, coach: { status: 'ready', value: coach } }) : stay(state);
 }
 
-export function coachFailed(state: FlowState, error: BookingError): Transition {
+export function coachFailed(state: FlowState, { error }: Answer<'coach-failed'>): Transition {
   return state.coach.status === 'loading' ? stay({ ...state, coach: { status: 'failed', error } }) : stay(state);
 }
 
-export function configLoaded(state: FlowState, config: SessionConfig, { now }: FlowEnvironment): Transition {
+export function configLoaded(
+  state: FlowState,
+  { config }: Answer<'config-loaded'>,
+  { now }: FlowEnvironment,
+): Transition {
   return state.config.status === 'loading' ? withConfig(state, config, now) : stay(state);
 }
 
-export function configFailed(state: FlowState, error: BookingError): Transition {
+export function configFailed(state: FlowState, { error }: Answer<'config-failed'>): Transition {
   return state.config.status === 'loading' ? stay({ ...state, config: { status: 'failed', error } }) : stay(state);
 }
 
@@ -100,20 +69,17 @@ export function timesLoaded(state: FlowState, event: Answer<'times-loaded'>, { n
   const forPage = sameSpan(times.loading, span);
   const forSearch = search.status === 'searching' && sameSpan(search.span, span);
   if (!forPage && !forSearch) return stay(state);
-  const known = withFreshSlots(
-    {
-      ...state,
-      times: {
-        ...times,
-        slots: replaceSlots(times.slots, span, availability.slots),
-        loaded: addSpan(times.loaded, span),
-        ...(forPage && { loading: null, error: null }),
-        coachTimeZone: availability.timeZone,
-      },
-      search: forSearch ? { status: 'idle' } : search,
+  const known: FlowState = {
+    ...state,
+    times: {
+      ...times,
+      slots: replaceSlots(times.slots, span, availability.slots),
+      loaded: addSpan(times.loaded, span),
+      ...(forPage && { loading: null, error: null }),
+      coachTimeZone: availability.timeZone,
     },
-    span,
-  );
+    search: forSearch ? { status: 'idle' } : search,
+  };
   if (availability.sessionConfig) return withConfig(known, availability.sessionConfig, now);
   const needsConfig = state.config.status === 'loading' && times.loaded.length === 0;
   return { state: known, effects: needsConfig ? [{ type: 'load-config' }] : [] };
@@ -143,14 +109,6 @@ export function pendingReads({ coach, config, times, search }: FlowState): FlowE
   ];
 }
 
-function fetchPage(state: FlowState, span: InstantSpan): Transition {
-  const { times } = state;
-  return {
-    state: { ...state, times: { ...times, loading: span, error: null } },
-    effects: [{ type: 'load-page', span, customDuration: times.customDuration }],
-  };
-}
-
 function withConfig(state: FlowState, config: SessionConfig, now: number): Transition {
   const until = horizon(config, state.times.coachTimeZone ?? 'UTC', now);
   const next: FlowState = { ...state, config: { status: 'ready', value: config }, times: { ...state.times, until } };
@@ -170,18 +128,4 @@ function horizon({ bookingWindowDays }: SessionConfig, coachTimeZone: string, no
   const limit = now + HORIZON_MS;
   if (bookingWindowDays === undefined || bookingWindowDays > 366) return limit;
   return Math.min(limit, instantOf(coachTimeZone, addDays(localDate(coachTimeZone, now), bookingWindowDays + 1), 0));
-}
-
-/** While a time is being chosen, one that is gone is not chosen any more. Afterwards the backend decides. */
-function withFreshSlots(state: FlowState, span: InstantSpan): FlowState {
-  if (state.step !== 'duration' && state.step !== 'datetime') return state;
-  const fresh = (slot: Slot): Slot | null => {
-    const start = Date.parse(slot.startTime);
-    if (start < span.start || start >= span.end) return slot;
-    return findSlot(state.times.slots, slot.startTime, slot.durationMinutes) ?? null;
-  };
-  const slot = state.slot && fresh(state.slot);
-  if (state.step === 'duration' || !state.taken) return { ...state, slot };
-  const alternatives = state.taken.alternatives.flatMap((alternative) => fresh(alternative) ?? []);
-  return { ...state, slot, taken: { ...state.taken, alternatives } };
 }

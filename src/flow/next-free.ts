@@ -19,7 +19,12 @@ export function firstKnown({ times }: FlowContext): number {
   return times.loaded[0]?.start ?? 0;
 }
 
+/** The instant at which a date begins for the visitor. */
+export function startOfDay({ timeZone }: FlowContext, day: string): number {
+  return instantOf(timeZone, day, 0);
+}
+
 /** From when on the next free day is looked for: after the chosen day, else from the shown page on. */
-export function afterDay({ timeZone, day, pageStart }: FlowContext): number {
-  return instantOf(timeZone, day === null ? pageStart : addDays(day, 1), 0);
+export function afterDay(state: FlowContext): number {
+  return startOfDay(state, state.day === null ? state.pageStart : addDays(state.day, 1));
 }

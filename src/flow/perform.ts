@@ -1,8 +1,8 @@
 import type { BookingError } from '../domain/booking-error.js';
 import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
-import { loadBooking } from './booking-loader.js';
 import type { FlowEffect } from './effect.js';
 import type { AnswerEvent } from './event.js';
+import { loadLater } from './later-loader.js';
 import { readAvailability, readCoach, readConfig } from './read-answers.js';
 
 /** Effects that an adapter answers. */
@@ -20,7 +20,7 @@ export async function perform(
     case 'load-config':
       return { type: 'config-loaded', config: readConfig(await adapter.getConfig({ coachId }, options)) };
     case 'book': {
-      const { sendAttempt } = await loadBooking();
+      const { sendAttempt } = await loadLater();
       const booking = await sendAttempt(adapter, effect, options);
       return { type: 'booked', idempotencyKey: effect.attempt.idempotencyKey, booking };
     }

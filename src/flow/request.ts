@@ -1,12 +1,8 @@
 import type { BookingRequest } from '../domain/booking.js';
-import type { BookingField, FieldErrors } from '../domain/booking-field.js';
+import type { FieldErrors } from '../domain/booking-field.js';
 import { cleanDetails } from '../domain/check-details.js';
-import type { Attempt, ConfirmationStep, FlowContext, FlowState } from './state.js';
-
-/** The coach's own questions. */
-export function fieldsOf({ config }: FlowContext): readonly BookingField[] {
-  return config.status === 'ready' ? (config.value.fields ?? []) : [];
-}
+import { fieldsOf } from './selectors.js';
+import type { Attempt, ConfirmationStep, FlowState } from './state.js';
 
 /** What would be booked as the state stands; null before the confirmation. */
 export function requestOf(state: FlowState): BookingRequest | null {

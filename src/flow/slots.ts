@@ -24,11 +24,17 @@ export function indexAt(slots: readonly Slot[], ms: number): number {
 }
 
 /** The slot of that start and length, as it is known now. */
-export function findSlot(slots: readonly Slot[], startTime: string, durationMinutes: number): Slot | undefined {
+export function findSlot(slots: readonly Slot[], startTime: string, durationMinutes: number): Slot | null {
   for (let index = indexAt(slots, Date.parse(startTime)); slots[index]?.startTime === startTime; index++) {
-    if (slots[index]?.durationMinutes === durationMinutes) return slots[index];
+    const slot = slots[index];
+    if (slot?.durationMinutes === durationMinutes) return slot;
   }
-  return undefined;
+  return null;
+}
+
+/** The date on which a slot begins in a zone. */
+export function dayOfSlot({ startTime }: Slot, timeZone: string): string {
+  return localDate(timeZone, Date.parse(startTime));
 }
 
 /** Puts fresh slots in the place of all that started within a span. */
@@ -55,7 +61,7 @@ export function slotsByDay(
   for (const slot of slots) {
     if (durationMinutes === null ? slot.startTime === previous : slot.durationMinutes !== durationMinutes) continue;
     previous = slot.startTime;
-    const day = localDate(timeZone, Date.parse(slot.startTime));
+    const day = dayOfSlot(slot, timeZone);
     const list = days.get(day);
     if (list) list.push(slot);
     else days.set(day, [slot]);

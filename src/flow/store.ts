@@ -1,12 +1,12 @@
 import type { BookingRequest } from '../domain/booking.js';
 import { BookingError } from '../domain/booking-error.js';
 import type { BookingAdapter } from '../ports/booking-adapter.js';
-import { advance } from './advance.js';
-import { bookingPart, isBookingEvent, loadBooking } from './booking-loader.js';
+import { advance, isLater } from './advance.js';
 import { asBookingError, call, type Later } from './call.js';
 import type { FlowEffect } from './effect.js';
 import type { FlowEvent } from './event.js';
 import { initialState } from './initial-state.js';
+import { laterHalf, loadLater } from './later-loader.js';
 import { pendingReads } from './loading.js';
 import { failure, perform } from './perform.js';
 import type { Draft, FlowState } from './state.js';
@@ -65,30 +65,44 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   let started = false;
   /** A backend that asked for patience is left alone until then. */
   let notBefore = 0;
+  const queue: FlowEvent[] = [];
+  let laterWanted = false;
 
   function send(event: FlowEvent): void {
-    const part = bookingPart();
-    if (isBookingEvent(event)) {
-      if (!part) {
-        sendLater(event);
-        return;
-      }
-      const request = part.requestFor(state, event);
-      if (request && !mayBook(request)) return;
+    const later = laterHalf();
+    if (!later && isLater(event)) {
+      queue.push(event);
+      fetchLater();
+      return;
     }
+    const request = later?.requestFor(state, event);
+    if (request && !mayBook(request)) return;
     const previous = state;
-    const result = advance(previous, event, { now: now(), newKey }, part?.book);
+    const result = advance(previous, event, { now: now(), newKey }, later);
     state = result.state;
     // Before the listeners: one of them may send the next event.
     result.effects.forEach(run);
     if (state !== previous) [...listeners].forEach((listener) => listener(result.state, previous, event));
-    if (result.state.slot && !part) loadBooking().catch(() => undefined);
+    if (!later && event.type.startsWith('times-')) fetchLater();
   }
 
-  function sendLater(event: FlowEvent): void {
-    loadBooking().then(
-      () => send(event),
-      (cause: unknown) => send({ type: 'unsent', error: new BookingError('network', { cause }) }),
+  /** The picker comes first; what happens before the later half is there waits for it. */
+  function fetchLater(): void {
+    if (laterWanted) return;
+    laterWanted = true;
+    loadLater().then(
+      () => {
+        send({ type: 'look-ahead' });
+        queue.splice(0).forEach(send);
+      },
+      (cause: unknown) => {
+        laterWanted = false;
+        // Another press may send it: it must not be sent by surprise, long after the first.
+        const unsent = queue.findIndex(({ type }) => type === 'submit');
+        if (unsent < 0) return;
+        queue.splice(unsent);
+        send({ type: 'unsent', error: new BookingError('network', { cause }) });
+      },
     );
   }
 

@@ -103,6 +103,18 @@ const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 /** What a stranger's adapter may answer, whatever the types say. */
 const foreign = <T>(value: unknown): Promise<T> => Promise.resolve(value as T);
 
+it('what happens before all of the flow is loaded waits for it, in order', async () => {
+  const { store } = setUp();
+  store.connect();
+  store.send({ type: 'edit-draft', draft: { name: 'J' } });
+  store.send({ type: 'edit-draft', draft: { name: 'Jordan' } });
+  store.send({ type: 'change-time-zone', timeZone: 'Asia/Kathmandu' });
+  assert.equal(store.getState().draft.name, '');
+  while (!store.getState().draft.name) await settled();
+  assert.equal(store.getState().draft.name, 'Jordan');
+  assert.equal(store.getState().timeZone, 'Asia/Kathmandu');
+});
+
 describe('a booking from end to end', () => {
   it('takes one request to the times and one to book', async () => {
     const setup = setUp({

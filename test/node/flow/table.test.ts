@@ -137,6 +137,7 @@ const EVENTS: Record<FlowEventType, { event: (state: FlowState) => FlowEvent; ac
     event: (state) => ({ type: 'book-failed', idempotencyKey: keyOf(state), error: new BookingError('forbidden') }),
     acts: ['confirmation, sending', 'confirmation, checking'],
   },
+  'look-ahead': { event: () => ({ type: 'look-ahead' }), acts: NEVER },
   unsent: {
     event: () => ({ type: 'unsent', error: LOST }),
     acts: ['confirmation, editing', 'confirmation, refused', 'confirmation, new price'],

@@ -1,0 +1,104 @@
+/** What is worked out after each event: whether the choice still holds, and where the next free time is. */
+import { DAY_MS } from '../domain/plain-date.js';
+import type { Slot } from '../domain/slot.js';
+import { stay, type FlowEnvironment, type Transition } from './effect.js';
+import { fetchPage } from './loading.js';
+import { afterDay, firstKnown, nextFreeFrom, startOfDay } from './next-free.js';
+import { isChoosing, showDay } from './picking.js';
+import { dayOfSlot, findSlot } from './slots.js';
+import { knownUntil, PAGE_DAYS } from './spans.js';
+import type { DatetimeStep, DurationStep, FlowState, InstantSpan, Times } from './state.js';
+
+/** The longest span that one search asks for. */
+const LONGEST_SEARCH_MS = 4 * PAGE_DAYS * DAY_MS;
+
+/** `before` is the state that the event met, `state` what became of it. */
+export function lookAhead(before: FlowState, state: FlowState, { now }: FlowEnvironment): Transition {
+  if (!isChoosing(state) || state.config.status !== 'ready' || !state.config.value.isActive) return stay(state);
+  const custom = alignTimes(state);
+  if (custom) return custom;
+  const { search } = before;
+  const answered = search.status === 'searching' && state.search.status === 'idle' ? search : null;
+  return searchOn(
+    withoutGoTo(before, withFreshSlots(before, state)),
+    answered?.span ?? null,
+    answered?.goTo ?? false,
+    now,
+  );
+}
+
+export function goToNextFree(state: FlowState, { now }: FlowEnvironment): Transition {
+  if (state.step !== 'datetime' || state.config.status !== 'ready') return stay(state);
+  const { search } = state;
+  const next = nextFreeFrom(state, state.durationMinutes, afterDay(state));
+  if (next.status === 'found') return showDay(state, dayOfSlot(next.slot, state.timeZone), now);
+  if (next.status === 'none') return stay(state);
+  if (search.status !== 'searching') return searchFrom(state, afterDay(state), true, null);
+  return search.goTo ? stay(state) : stay({ ...state, search: { ...search, goTo: true } });
+}
+
+/** A custom length has times of its own: those of the configured lengths don't tell them. */
+function alignTimes(state: FlowState): Transition | null {
+  const { config, durationMinutes, times } = state;
+  if (config.status !== 'ready' || durationMinutes === null) return null;
+  const customDuration = config.value.durations.includes(durationMinutes) ? null : durationMinutes;
+  if (customDuration === times.customDuration) return null;
+  const empty: Times = { ...times, customDuration, slots: [], loaded: [] };
+  return fetchPage({ ...state, times: empty, search: { status: 'idle' } });
+}
+
+/** A chosen time that the answer has not any more is not chosen any more; one with another price has that price. */
+function withFreshSlots(before: FlowState, state: DurationStep | DatetimeStep): DurationStep | DatetimeStep {
+  const { times } = state;
+  const span = before.times.loading;
+  if (!span || times.loading || times.error) return state;
+  const fresh = (slot: Slot): Slot | null => {
+    const start = Date.parse(slot.startTime);
+    const isTold = span.start <= start && start < span.end;
+    return isTold ? findSlot(times.slots, slot.startTime, slot.durationMinutes) : slot;
+  };
+  const slot = state.slot && fresh(state.slot);
+  if (state.step === 'duration' || !state.taken) return { ...state, slot };
+  const alternatives = state.taken.alternatives.flatMap((alternative) => fresh(alternative) ?? []);
+  return { ...state, slot, taken: { ...state.taken, alternatives } };
+}
+
+/** Who goes somewhere else while a search is on is not carried away by what it finds. */
+function withoutGoTo(before: FlowState, state: FlowState): FlowState {
+  const { search } = state;
+  if (search.status !== 'searching' || !search.goTo || search !== before.search) return state;
+  const stayed =
+    before.day === state.day &&
+    before.pageStart === state.pageStart &&
+    before.durationMinutes === state.durationMinutes &&
+    before.step === state.step;
+  return stayed ? state : { ...state, search: { ...search, goTo: false } };
+}
+
+/** Looks further for lengths that have no time so far, and goes to the day that was asked for. */
+function searchOn(state: FlowState, previous: InstantSpan | null, goTo: boolean, now: number): Transition {
+  const { config, times, search, durationMinutes, step } = state;
+  const from = step === 'duration' ? firstKnown(state) : goTo ? afterDay(state) : startOfDay(state, state.pageStart);
+  const isCustom = times.customDuration !== null;
+  const lengths =
+    step === 'duration' && config.status === 'ready' && !isCustom ? config.value.durations : [durationMinutes];
+  const found = lengths.map((minutes) => nextFreeFrom(state, minutes ?? 0, from));
+  const first = found[0];
+  if (goTo && first?.status === 'found') return showDay(state, dayOfSlot(first.slot, state.timeZone), now);
+  const isReady = search.status === 'idle' && times.loaded.length > 0 && !times.error && (goTo || !times.loading);
+  return isReady && found.some(({ status }) => status === 'idle')
+    ? searchFrom(state, from, goTo, previous)
+    : stay(state);
+}
+
+/** Each search looks twice as far as the one before it. */
+function searchFrom(state: FlowState, from: number, goTo: boolean, previous: InstantSpan | null): Transition {
+  const { until, customDuration } = state.times;
+  const length = previous ? Math.min(2 * (previous.end - previous.start), LONGEST_SEARCH_MS) : PAGE_DAYS * DAY_MS;
+  const start = knownUntil(state.times, from);
+  const span = { start, end: Math.min(start + length, until) };
+  return {
+    state: { ...state, search: { status: 'searching', span, goTo } },
+    effects: [{ type: 'search', span, customDuration }],
+  };
+}

@@ -1,0 +1,88 @@
+/** What a visitor does to pick a time. With `loading.ts` this is all that the picker needs to be there at once. */
+import { addDays, isPlainDate, startOfMonth, startOfWeek, weekdayOf } from '../domain/plain-date.js';
+import { isAllowedDuration } from '../domain/price.js';
+import type { Slot } from '../domain/slot.js';
+import { localDate } from '../domain/time-zone.js';
+import { stay, type FlowEnvironment, type Transition } from './effect.js';
+import { contextOf } from './initial-state.js';
+import { loadPage } from './loading.js';
+import { nextFreeFrom, startOfDay } from './next-free.js';
+import { dayOfSlot, findSlot, slotsByDay } from './slots.js';
+import { daysSpan, PAGE_DAYS } from './spans.js';
+import type { DatetimeStep, DurationStep, FlowState } from './state.js';
+
+export function isChoosing(state: FlowState): state is DurationStep | DatetimeStep {
+  return state.step === 'duration' || state.step === 'datetime';
+}
+
+/** Keeps the chosen time where the new length has it too. */
+export function selectDuration(state: FlowState, durationMinutes: number): Transition {
+  const { config, times, slot, day, timeZone } = state;
+  if (!isChoosing(state) || durationMinutes === state.durationMinutes) return stay(state);
+  if (config.status !== 'ready' || !isAllowedDuration(config.value, durationMinutes)) return stay(state);
+  const hasTimes = day !== null && slotsByDay(times.slots, timeZone, durationMinutes).has(day);
+  return stay({
+    ...state,
+    durationMinutes,
+    slot: slot && findSlot(times.slots, slot.startTime, durationMinutes),
+    day: hasTimes ? day : null,
+  });
+}
+
+export function showPage(state: FlowState, pageStart: string, { now }: FlowEnvironment): Transition {
+  if (!isChoosing(state) || !isPlainDate(pageStart) || pageStart === state.pageStart) return stay(state);
+  const { start, end } = daysSpan(pageStart, PAGE_DAYS);
+  if (end <= now || start >= state.times.until) return stay(state);
+  const days = [state.slot && dayOfSlot(state.slot, state.timeZone), state.day];
+  return loadPage({ ...state, pageStart, day: days.find((day) => day && isOnPage(day, pageStart)) ?? null });
+}
+
+export function selectDay(state: FlowState, day: string, { now }: FlowEnvironment): Transition {
+  return isChoosing(state) && isPlainDate(day) && day !== state.day ? showDay(state, day, now) : stay(state);
+}
+
+export function selectSlot(
+  state: FlowState,
+  { startTime, durationMinutes }: Slot,
+  { now }: FlowEnvironment,
+): Transition {
+  if (state.step !== 'datetime') return stay(state);
+  const { times, taken, timeZone } = state;
+  const slot =
+    findSlot(times.slots, startTime, durationMinutes) ??
+    findSlot(taken?.alternatives ?? [], startTime, durationMinutes);
+  if (!slot || (slot === state.slot && !taken)) return stay(state);
+  return showDay({ ...state, slot, durationMinutes, taken: null }, dayOfSlot(slot, timeZone), now);
+}
+
+export function continueFlow(state: FlowState): Transition {
+  const { config, durationMinutes, slot } = state;
+  if (config.status !== 'ready' || !config.value.isActive || durationMinutes === null) return stay(state);
+  const context = { ...contextOf(state), durationMinutes };
+  if (state.step === 'duration' && isAllowedDuration(config.value, durationMinutes)) {
+    return loadPage({ ...context, step: 'datetime', taken: null });
+  }
+  if (state.step !== 'datetime' || !slot) return stay(state);
+  return stay({ ...context, step: 'confirmation', slot, submission: { status: 'editing', errors: {} } });
+}
+
+/** Shows a day, on the page that is shown where it lies there. */
+export function showDay(state: FlowState, day: string, now: number): Transition {
+  if (isOnPage(day, state.pageStart)) return loadPage({ ...state, day });
+  const today = localDate(state.timeZone, now);
+  const month = startOfMonth(day);
+  const pageStart = startOfWeek(month < today && today <= day ? today : month, weekdayOf(state.pageStart));
+  return loadPage({ ...state, day, pageStart });
+}
+
+/** Where no day is chosen, the first free one of the page is shown. */
+export function showFirstFreeDay(state: FlowState): FlowState {
+  if (state.step !== 'datetime' || state.day) return state;
+  const next = nextFreeFrom(state, state.durationMinutes, startOfDay(state, state.pageStart));
+  const day = next.status === 'found' ? dayOfSlot(next.slot, state.timeZone) : '';
+  return isOnPage(day, state.pageStart) ? { ...state, day } : state;
+}
+
+function isOnPage(day: string, pageStart: string): boolean {
+  return day >= pageStart && day < addDays(pageStart, PAGE_DAYS);
+}

@@ -1,0 +1,62 @@
+/** The ways back, another zone, and loading again. */
+import { isTimeZone } from '../domain/time-zone.js';
+import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
+import { contextOf } from './initial-state.js';
+import { fetchPage, hasStarted, loadPage } from './loading.js';
+import { showDay } from './picking.js';
+import { canGoBack } from './selectors.js';
+import { dayOfSlot } from './slots.js';
+import type { FlowState, FlowStep } from './state.js';
+
+const STEPS: readonly FlowStep[] = ['duration', 'datetime', 'confirmation', 'booked'];
+
+export function goBack(state: FlowState, to: FlowStep | undefined): Transition {
+  const at = STEPS.indexOf(state.step);
+  const target = to ? STEPS.indexOf(to) : at - 1;
+  if (!canGoBack(state) || target < 0 || target >= at) return stay(state);
+  const context = contextOf(state);
+  const { durationMinutes } = context;
+  return target === 0 || durationMinutes === null
+    ? stay({ ...context, step: 'duration' })
+    : loadPage({ ...context, step: 'datetime', durationMinutes, taken: null });
+}
+
+export function restart(state: FlowState): Transition {
+  if (state.step !== 'booked') return stay(state);
+  return fetchPage({ ...contextOf(state), step: 'duration', slot: null, day: null, attempt: null });
+}
+
+export function dismissTaken(state: FlowState): Transition {
+  return state.step === 'datetime' && state.taken ? stay({ ...state, taken: null }) : stay(state);
+}
+
+/** The chosen instant stays; the day and the page that show it move. */
+export function changeTimeZone(state: FlowState, timeZone: string, { now }: FlowEnvironment): Transition {
+  if (timeZone === state.timeZone || !isTimeZone(timeZone)) return stay(state);
+  const moved = { ...state, timeZone };
+  return moved.slot ? showDay(moved, dayOfSlot(moved.slot, timeZone), now) : stay(moved);
+}
+
+/** Fetches the shown page again, all of it. What is known stays until the answer comes. */
+export function refresh(state: FlowState): Transition {
+  return state.times.loading || state.step === 'booked' || !hasStarted(state) ? stay(state) : fetchPage(state);
+}
+
+/** Asks again for all that failed. */
+export function retry(state: FlowState): Transition {
+  const { coach, config, search, times } = state;
+  let next = state;
+  const effects: FlowEffect[] = [];
+  if (coach.status === 'failed') {
+    next = { ...next, coach: { status: 'loading' } };
+    effects.push({ type: 'load-coach' });
+  }
+  if (search.status === 'failed') next = { ...next, search: { status: 'idle' } };
+  if (config.status === 'failed') {
+    // The times bring the config where the adapter can; else it is asked for after them.
+    next = { ...next, config: { status: 'loading' }, times: { ...times, loaded: [] } };
+  }
+  if (!times.error && config.status !== 'failed') return { state: next, effects };
+  const page = fetchPage(next);
+  return { state: page.state, effects: [...effects, ...page.effects] };
+}
