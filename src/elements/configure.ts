@@ -7,7 +7,7 @@ export interface Configuration {
   readonly adapter?: BookingAdapter | undefined;
   /** Serves elements with the attribute `demo`; the demo script sets it. */
   readonly demoAdapter?: BookingAdapter | undefined;
-  /** Hears what visitors do, without personal data. */
+  /** For what visitors do, without personal data. Nothing is told to it yet. */
   readonly telemetry?: Telemetry | undefined;
 }
 

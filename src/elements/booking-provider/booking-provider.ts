@@ -26,7 +26,7 @@ export class BookingProvider extends LitElement {
 
   /** Serves the elements inside. */
   adapter: BookingAdapter | null = null;
-  /** Hears what visitors do inside, without personal data. */
+  /** For what visitors do inside, without personal data. Nothing is told to it yet. */
   telemetry: Telemetry | null = null;
   /** Base address of a backend that speaks the protocol, for pages that set no `adapter`. */
   apiUrl = '';
