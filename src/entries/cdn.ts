@@ -6,7 +6,7 @@ import { register } from './register.js';
 const PROFILE_TAG = 'coach-profile';
 
 /** Tags that come later, reserved from the start: two copies must not share a page by halves. */
-const LATER_TAGS = ['booking-form', 'booking-confirmation', 'booking-time-zone-select', PROFILE_TAG];
+const LATER_TAGS = ['booking-summary', 'booking-form', 'booking-confirmation', 'booking-time-zone-select', PROFILE_TAG];
 
 if (register(customElements, parts, LATER_TAGS)) {
   provideLateParts(async (attempt) => {

@@ -1,11 +1,13 @@
 import { BookingConfirmation } from '../elements/booking-confirmation/booking-confirmation.js';
 import { BookingForm } from '../elements/booking-form/booking-form.js';
+import { BookingSummary } from '../elements/booking-summary/booking-summary.js';
 import { BookingTimeZoneSelect } from '../elements/booking-time-zone-select/booking-time-zone-select.js';
 import { CoachProfile } from '../elements/coach-profile/coach-profile.js';
 import type { ElementClass } from './register.js';
 
 /** What is not needed to choose a time: the module script loads these by themselves. Parts before what contains them. */
 export const lateParts: readonly ElementClass[] = [
+  BookingSummary,
   BookingForm,
   BookingConfirmation,
   BookingTimeZoneSelect,

@@ -3,7 +3,6 @@ import { BookingDurationSelector } from '../elements/booking-duration-selector/b
 import { BookingFlow } from '../elements/booking-flow/booking-flow.js';
 import { BookingProvider } from '../elements/booking-provider/booking-provider.js';
 import { BookingSlotList } from '../elements/booking-slot-list/booking-slot-list.js';
-import { BookingSummary } from '../elements/booking-summary/booking-summary.js';
 import type { ElementClass } from './register.js';
 
 /** What a visitor sees up to the choice of a time. Parts before what contains them, so that each upgrades once. */
@@ -12,6 +11,5 @@ export const parts: readonly ElementClass[] = [
   BookingDurationSelector,
   BookingCalendar,
   BookingSlotList,
-  BookingSummary,
   BookingFlow,
 ];

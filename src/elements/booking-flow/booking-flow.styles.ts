@@ -25,6 +25,8 @@ export const flowStyles = css`
   }
   booking-summary {
     flex: none;
+    min-block-size: 4rem;
+    background: var(--_sunk);
     border-block-end: var(--_border-width) solid var(--_border);
   }
   .main {
@@ -124,86 +126,6 @@ export const flowStyles = css`
     margin-block-end: calc(var(--_space) * 5);
   }
 
-  .notice {
-    --_tone: var(--_accent);
-    display: flex;
-    flex: none;
-    align-items: flex-start;
-    gap: calc(var(--_space) * 2.5);
-    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
-    border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_tone) 9%, var(--_surface));
-    font-size: var(--_size-sm);
-    line-height: 1.54;
-  }
-  .notice.warning {
-    --_tone: var(--_warning);
-  }
-  .notice.danger {
-    --_tone: var(--_danger);
-  }
-  .notice .icon {
-    color: var(--_tone);
-  }
-  .notice p {
-    flex: 1;
-    overflow-wrap: anywhere;
-    text-wrap: pretty;
-  }
-  .notice b {
-    font-weight: 600;
-  }
-  .notice .link {
-    margin-block: -10px;
-    color: inherit;
-    font-weight: 600;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-
-  .alternatives {
-    display: grid;
-    gap: calc(var(--_space) * 2.5);
-    margin-block-start: calc(var(--_space) * 2);
-  }
-  .card {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 0 calc(var(--_space) * 4);
-    inline-size: 100%;
-    padding: calc(var(--_space) * 3.5) calc(var(--_space) * 4);
-    border-radius: var(--_radius-card);
-    background: var(--_raised);
-    box-shadow: inset 0 0 0 var(--_border-width) var(--_edge);
-    line-height: 1.45;
-  }
-  .card:hover {
-    background: var(--_tint);
-    box-shadow: inset 0 0 0 1.5px var(--_accent);
-  }
-  .card > * {
-    grid-column: 1;
-  }
-  .card .when {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 10px;
-  }
-  .card b {
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  .card .why {
-    grid-row: 1;
-    color: var(--_accent);
-    font-weight: 550;
-  }
-  .card .icon {
-    grid-area: 1 / 2 / 4;
-    color: var(--_accent);
-  }
-
   .foot {
     display: flex;
     flex-wrap: wrap;
@@ -295,7 +217,7 @@ export const flowStyles = css`
     }
     .act:has(.chosen).ready {
       padding-block: calc(var(--_space) * 3);
-      box-shadow: 0 -1px var(--_border);
+      box-shadow: 0 -10px 10px -4px var(--_surface);
     }
     .act .button:has(.chosen) {
       display: grid;
@@ -342,17 +264,10 @@ export const flowStyles = css`
       flex: 1 0 auto;
       max-block-size: 28rem;
     }
-    .booked {
-      justify-content: safe center;
-    }
     .datetime {
       display: grid;
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(11rem, 34cqi);
       gap: 0 calc(var(--_space) * 5);
-    }
-    .datetime > .notice {
-      grid-column: 1 / -1;
-      margin-block-end: calc(var(--_space) * 3);
     }
     .datetime > :not(.notice) {
       grid-row: 2;
@@ -363,22 +278,6 @@ export const flowStyles = css`
     }
     .datetime > .blank {
       padding-block-start: calc(68px + var(--_space));
-    }
-    .card {
-      grid-template-columns: minmax(0, 1fr) auto auto;
-      min-block-size: 5.25rem;
-      padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
-    }
-    .card .when {
-      font-size: var(--_size-lg);
-    }
-    .card .why {
-      grid-area: 1 / 2 / 3;
-      color: var(--_muted);
-      font-weight: 400;
-    }
-    .card .icon {
-      grid-area: 1 / 3 / 3;
     }
     .foot,
     .foot.bare,
@@ -437,9 +336,6 @@ export const flowStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .card {
-      border: 1px solid ButtonText;
-    }
     i:not(.open),
     .clock :checked + span {
       forced-color-adjust: none;

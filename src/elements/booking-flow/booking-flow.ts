@@ -17,20 +17,18 @@ import {
 import { AdapterController } from '../resolve-adapter.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
-import { lateParts, latePartsReady } from '../shared/late-parts.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { flowStyles } from './booking-flow.styles.js';
 import { FlowController, type FlowInput } from './flow-controller.js';
 import { footer, header } from './frame.js';
+import { laterTemplates, loadLater } from './later-loader.js';
 import { problemOf, problemScreen, waiting } from './problem.js';
 import { spoken } from './spoken.js';
-import { bookedStep } from './steps/booked.js';
-import { confirmationStep } from './steps/confirmation.js';
 import { datetimeStep } from './steps/datetime.js';
 import { durationStep } from './steps/duration.js';
-import { takenStep } from './steps/taken.js';
+import { onItsWay } from './steps/on-its-way.js';
 import { isStep, locationOf, type FlowView } from './view.js';
 
 /**
@@ -130,11 +128,7 @@ export class BookingFlow extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // After the first paint: the next steps' parts are there before the visitor is.
-    setTimeout(() => this.isConnected && this.loadLateParts(), 200);
-  }
-
-  protected override willUpdate(): void {
-    if (!this.hasUpdated && latePartsReady()) this.late = 'ready';
+    void this.updateComplete.then(this.loadLater);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -176,25 +170,33 @@ export class BookingFlow extends LitElement {
       coachTimeZone: coachTimeZoneOf(state) ?? '',
       now: this.now(),
       timesAt,
-      lateParts: this.late,
+      late: this.late,
+      later: this.late === 'ready' ? laterTemplates() : null,
       hint: this.hint,
       send: this.send,
       chooseSlot: this.chooseSlot,
       proceed: this.proceed,
-      loadLateParts: this.loadLateParts,
+      loadLater: this.loadLater,
     };
   }
 
   private readonly send = (event: VisitorEvent): void => this.flow.send(event);
 
-  private readonly loadLateParts = (): void => {
-    this.late = latePartsReady() ? 'ready' : 'loading';
-    if (this.late === 'ready') return;
-    lateParts().then(
-      () => (this.late = 'ready'),
+  private readonly loadLater = (): void => {
+    if (this.late === 'failed') this.late = 'loading';
+    loadLater().then(
+      () => this.onLater(),
       () => (this.late = 'failed'),
     );
   };
+
+  private onLater(): void {
+    const sheet = laterTemplates()?.laterStyles.styleSheet;
+    const { shadowRoot } = this;
+    if (sheet && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet))
+      shadowRoot.adoptedStyleSheets.push(sheet);
+    this.late = 'ready';
+  }
 
   private readonly chooseSlot = (slot: Slot): boolean => {
     const agreed = this.dispatchEvent(new BookingSlotSelectEvent(slot));
@@ -232,7 +234,7 @@ export class BookingFlow extends LitElement {
     }
     // A step that comes from setting `duration` is nobody's act.
     if (event.type === 'start' || event.type === 'config-loaded') return;
-    if (state.step === 'confirmation') this.loadLateParts();
+    if (this.late !== 'ready') this.loadLater();
     this.dispatchEvent(new BookingStepChangeEvent(state.step, previous.step));
     if (state.step === 'booked') this.dispatchEvent(new BookingCompleteEvent(state.booking));
     void this.focusHeading();
@@ -255,10 +257,13 @@ export class BookingFlow extends LitElement {
   }
 
   private renderStep(view: FlowView): TemplateResult {
+    const { later } = view;
     if (isStep(view, 'duration')) return durationStep(view);
-    if (isStep(view, 'datetime')) return view.state.taken ? takenStep(view, view.state.taken) : datetimeStep(view);
-    if (isStep(view, 'confirmation')) return confirmationStep(view, this.submit);
-    return isStep(view, 'booked') ? bookedStep(view) : html``;
+    if (isStep(view, 'datetime') && !view.state.taken) return datetimeStep(view);
+    if (!later) return onItsWay(view);
+    if (isStep(view, 'datetime') && view.state.taken) return later.takenStep(view, view.state.taken);
+    if (isStep(view, 'confirmation')) return later.confirmationStep(view, this.submit);
+    return isStep(view, 'booked') ? later.bookedStep(view) : html``;
   }
 
   private renderReceipt({ state, fullName, coachTimeZone, locale }: FlowView): TemplateResult {

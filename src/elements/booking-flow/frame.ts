@@ -59,8 +59,8 @@ export function footer(view: FlowView, setClock: (hour12: boolean) => void): Tem
     </div>`;
 }
 
-function zone({ state, text, formats, hour12, locale, lateParts, now, send }: FlowView): TemplateResult {
-  if (lateParts === 'ready') {
+function zone({ state, text, formats, hour12, locale, late, now, send }: FlowView): TemplateResult {
+  if (late === 'ready') {
     return html`<booking-time-zone-select
       part="time-zone"
       .value=${state.timeZone}

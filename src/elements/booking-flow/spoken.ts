@@ -1,13 +1,13 @@
 import { dayCounts, pageStatus } from '../../flow/selectors.js';
 import { messageFor } from './messages.js';
-import { isStep, type FlowView } from './view.js';
+import type { FlowView } from './view.js';
 
 /** What the live region says of the flow as it stands. A change of it is read out; the heading's own words are not repeated. */
 export function spoken(view: FlowView): string {
   const { state, text, formats, hint } = view;
   if (hint) return hint;
   if (!state.online) return `${text.offline} ${text.offlineKept}`;
-  if (isStep(view, 'confirmation')) return spokenSubmission(view);
+  if (state.step === 'confirmation') return view.later?.spokenSubmission(view) ?? '';
   if (state.step !== 'datetime') return '';
   if (state.taken) return `${text.takenNotice} ${text.takenKept}`;
   if (state.search.status === 'searching') return text.searching;
@@ -23,25 +23,6 @@ export function spoken(view: FlowView): string {
     case 'empty':
       return text.noTimesHere;
     case 'ready':
-      return '';
-  }
-}
-
-function spokenSubmission({ state, text, formats }: FlowView): string {
-  if (state.step !== 'confirmation') return '';
-  const { submission } = state;
-  switch (submission.status) {
-    case 'sending':
-      return text.sending;
-    case 'checking':
-      return `${text.checkingTitle}. ${text.checking}`;
-    case 'unconfirmed':
-      return `${text.unconfirmedTitle}. ${text.unconfirmed}`;
-    case 'price_changed':
-      return text.priceChanged(formats.money(submission.previous), formats.money(submission.current));
-    case 'refused':
-      return `${text.errors.refusedTitle}. ${messageFor(submission.error, text)}`;
-    default:
       return '';
   }
 }

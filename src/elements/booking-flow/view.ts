@@ -4,6 +4,7 @@ import type { VisitorEvent } from '../../flow/event.js';
 import type { FlowState } from '../../flow/state.js';
 import type { Dictionary } from '../../i18n/dictionary.js';
 import type { Formats } from '../../i18n/format.js';
+import type { Later } from './later-loader.js';
 
 /** All that the templates of the steps may know and do. */
 export interface FlowView<State extends FlowState = FlowState> {
@@ -23,7 +24,9 @@ export interface FlowView<State extends FlowState = FlowState> {
   /** When the times shown were fetched, in milliseconds; 0 when none were. */
   readonly timesAt: number;
   /** Whether form, confirmation and zone list can be shown; `failed` when they did not load. */
-  readonly lateParts: 'ready' | 'loading' | 'failed';
+  readonly late: 'ready' | 'loading' | 'failed';
+  /** The templates of the later steps; null until `late` is ready. */
+  readonly later: Later | null;
   /** What is missing, said after the main button was pressed too early. */
   readonly hint: string;
   readonly send: (event: VisitorEvent) => void;
@@ -31,7 +34,7 @@ export interface FlowView<State extends FlowState = FlowState> {
   readonly chooseSlot: (slot: Slot) => boolean;
   /** Presses the step's main button. */
   readonly proceed: () => void;
-  readonly loadLateParts: () => void;
+  readonly loadLater: () => void;
 }
 
 /** A view whose state is of one step. */

@@ -119,8 +119,8 @@ export class BookingSummary extends LitElement {
     return html`<div class="coach">
       ${avatar(name, this.coach?.avatarUrl, this.baseURI)}
       <div>
-        <p class="name" part="name" dir="auto">${name}</p>
-        ${this.coach?.title ? html`<p class="role small muted" part="role" dir="auto">${this.coach.title}</p>` : nothing}
+        <p class="name" part="name"><bdi>${name}</bdi></p>
+        ${this.coach?.title ? html`<p class="role small muted" part="role"><bdi>${this.coach.title}</bdi></p>` : nothing}
       </div>
     </div>`;
   }
@@ -174,7 +174,7 @@ export class BookingSummary extends LitElement {
     if (!this.location) return nothing;
     const { kind, label } = this.location;
     const { places } = this.i18n.text;
-    const detail = html`<span dir="auto">${label}</span>`;
+    const detail = html`<bdi>${label}</bdi>`;
     switch (kind) {
       case 'video':
         return fact('where', iconVideo(), places.video, detail);
@@ -191,7 +191,7 @@ export class BookingSummary extends LitElement {
     const { formats, text: texts } = this.i18n;
     const bio = this.bio && this.coach?.bio;
     return html`<div class="receipt" part="base">
-      ${this.renderCoach()} ${bio ? html`<p class="bio small muted" part="bio" dir="auto">${bio}</p>` : nothing}
+      ${this.renderCoach()} ${bio ? html`<p class="bio small muted" part="bio"><bdi>${bio}</bdi></p>` : nothing}
       <dl part="facts" aria-label=${texts.receipt}>
         ${this.renderSession()} ${this.renderWhen()} ${this.renderWhere()}
       </dl>

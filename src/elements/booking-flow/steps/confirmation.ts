@@ -4,7 +4,6 @@ import type { ConfirmationStep } from '../../../flow/state.js';
 import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../events.js';
 import { confirmationNotice } from '../notices.js';
 import type { FlowView } from '../view.js';
-import { latePart } from './late-part.js';
 
 /** Step 3: the attendee's details. The receipt beside them is the review. */
 export function confirmationStep(
@@ -16,23 +15,19 @@ export function confirmationStep(
   const busy = submission.status === 'sending' || submission.status === 'checking';
   return html`<div class="body" part="body">
     ${confirmationNotice(view)}
-    ${latePart(
-      view,
-      () =>
-        html`<booking-form
-          exportparts="form, summary, field, label, control, hint, error"
-          .fields=${fieldsOf(state)}
-          .value=${state.draft}
-          .errors=${submission.status === 'editing' ? submission.errors : {}}
-          ?disabled=${busy || submission.status === 'unconfirmed'}
-          coach-name=${fullName}
-          locale=${locale}
-          @booking-form-input=${(event: BookingFormInputEvent) => {
-            event.stopPropagation();
-            send({ type: 'edit-draft', draft: event.detail.draft });
-          }}
-          @booking-form-submit=${submit}
-        ></booking-form>`,
-    )}
+    <booking-form
+      exportparts="form, summary, field, label, control, hint, error"
+      .fields=${fieldsOf(state)}
+      .value=${state.draft}
+      .errors=${submission.status === 'editing' ? submission.errors : {}}
+      ?disabled=${busy || submission.status === 'unconfirmed'}
+      coach-name=${fullName}
+      locale=${locale}
+      @booking-form-input=${(event: BookingFormInputEvent) => {
+        event.stopPropagation();
+        send({ type: 'edit-draft', draft: event.detail.draft });
+      }}
+      @booking-form-submit=${submit}
+    ></booking-form>
   </div>`;
 }

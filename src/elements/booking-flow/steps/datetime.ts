@@ -6,7 +6,6 @@ import type { DatetimeStep } from '../../../flow/state.js';
 import type { BookingDaySelectEvent, BookingPageChangeEvent, BookingSlotSelectEvent } from '../../events.js';
 import { iconSkip } from '../../shared/icons.js';
 import { messageFor } from '../messages.js';
-import { datetimeNotice } from '../notices.js';
 import type { FlowView } from '../view.js';
 
 /** Step 2: six weeks of days, and the times of the chosen one. */
@@ -14,7 +13,7 @@ export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
   const { state, hour12, locale, now, send } = view;
   const { min, max } = bookableDates(state, now);
   return html`<div class="body datetime" part="body">
-    ${datetimeNotice(view)}
+    ${view.later?.datetimeNotice(view)}
     <booking-calendar
       exportparts="header, title, previous, next, grid, weekday, day, free, selected, today, legend"
       .days=${dayCounts(state)}

@@ -1,0 +1,28 @@
+import { lateParts } from '../shared/late-parts.js';
+import type * as later from './later.js';
+
+/** The flow's later templates. */
+export type Later = typeof later;
+
+let loaded: Later | null = null;
+let attempts = 0;
+
+/** The later templates, once they and the parts that they show are there. */
+export function laterTemplates(): Later | null {
+  return loaded;
+}
+
+/** Loads the later templates and parts. Rejects when one fails; the next call tries again. */
+export async function loadLater(): Promise<void> {
+  const [templates] = await Promise.all([loaded ?? request(attempts++), lateParts()]);
+  loaded = templates;
+}
+
+/** The build adds `attempt` to the address: browsers remember a module that failed to load. */
+async function request(attempt: number): Promise<Later> {
+  try {
+    return await import('./later.js');
+  } catch (cause) {
+    throw new Error(`The later steps could not be loaded (attempt ${attempt}).`, { cause });
+  }
+}
