@@ -13,7 +13,7 @@ const preview: Preview = {
     mswLoader(async () => {
       const worker = setupWorker();
       const serviceWorker = { url: './mockServiceWorker.js' };
-      await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker });
+      await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker });
       return worker;
     }),
   ],

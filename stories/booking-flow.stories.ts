@@ -103,12 +103,13 @@ export const Inactive: Story = { parameters: backend('inactive') };
 
 export const UnknownCoach: Story = { parameters: backend('unknown-coach') };
 export const ServerDown: Story = { parameters: backend('error') };
-export const TimesFail: Story = { parameters: backend('times-error') };
+export const TimesFail: Story = { tags: ['developer-error'], parameters: backend('times-error') };
 export const NotSetUp: Story = {
+  tags: ['developer-error'],
   render: () => html`<booking-flow coach-id="ada"><a href="mailto:ada@example.com">Write to Ada</a></booking-flow>`,
 };
-export const ConfigWithoutLengths: Story = { parameters: backend('no-lengths') };
-export const AnswerOfAnotherShape: Story = { parameters: backend('malformed') };
+export const ConfigWithoutLengths: Story = { tags: ['developer-error'], parameters: backend('no-lengths') };
+export const AnswerOfAnotherShape: Story = { tags: ['developer-error'], parameters: backend('malformed') };
 export const Taken: Story = {
   args: { duration: 60 },
   parameters: backend('taken'),

@@ -22,5 +22,6 @@ export const ServesWhatIsInside: Story = {
 };
 
 export const WithoutAnAdapter: Story = {
+  tags: ['developer-error'],
   render: () => html`<booking-provider><booking-flow coach-id="ada"></booking-flow></booking-provider>`,
 };

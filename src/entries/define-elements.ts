@@ -7,6 +7,8 @@ import { register, type Registry } from './register.js';
  * one warning names both versions. Answers whether they are registered.
  * @param registry default: the page's; without a DOM nothing happens
  */
-export function define(registry: Registry | undefined = globalThis.customElements): boolean {
+export function define(registry: Registry | undefined = pageRegistry()): boolean {
   return registry ? register(registry, [...parts, ...lateParts]) : false;
 }
+
+const pageRegistry = (): Registry | undefined => (typeof customElements === 'undefined' ? undefined : customElements);

@@ -32,9 +32,9 @@ declare global {
   }
 }
 
-/** Waits until Storybook says that the story, and its play function, are done; throws what went wrong. */
+/** Waits until Storybook (without the a11y addon's own run of axe) says that the story, and its play function, are done; throws what went wrong. */
 async function show(page: Page, site: Site, id: string): Promise<void> {
-  await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=story`, { waitUntil: 'load' });
+  await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`, { waitUntil: 'load' });
   await page.waitForFunction(
     () =>
       /sb-show-(main|errordisplay|nopreview)/.test(document.body.className) &&
@@ -85,11 +85,8 @@ async function tabThrough(page: Page): Promise<{ stops: string[]; out: boolean }
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       if (!element || element === document.body || element === document.documentElement) return null;
       const { width, height } = element.getBoundingClientRect();
-      const style = getComputedStyle(element);
-      const marked =
-        style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.matches('dialog, [tabindex="-1"]');
       const name = `${element.localName}${element.id ? `#${element.id}` : ''} ${element.textContent.trim().slice(0, 30)}`;
-      return { name, seen: width > 0 && height > 0, marked: marked || element.closest(':focus-within') !== null };
+      return { name, seen: width > 0 && height > 0 };
     });
     if (!stop) return { stops, out: true };
     assert.ok(stop.seen, `the focus is on something that is not visible: ${stop.name}`);
@@ -114,7 +111,7 @@ describe('every story', { concurrency: false }, () => {
     assert.ok(stories.length > 0);
   });
 
-  for (const { id, title, name } of stories) {
+  for (const { id, title, name, tags } of stories) {
     test(`${title}: ${name}`, async () => {
       const { page, errors } = await openPage(browser);
       try {
@@ -122,11 +119,11 @@ describe('every story', { concurrency: false }, () => {
         assert.deepEqual(await violations(page), []);
         const { stops, out } = await tabThrough(page);
         assert.ok(out, `Tab never leaves the story: ${stops.slice(-5).join(' → ')}`);
-        // A mocked 503 is what some stories are about; the browser writes it to the console.
-        assert.deepEqual(
-          errors.filter((error) => !error.startsWith('Failed to load resource')),
-          [],
-        );
+        // A mocked 503 is what some stories are about; the browser writes it to the console. What we write for the
+        // host page's developer must be the story's subject, and is expected there.
+        const ours = errors.filter((error) => !error.startsWith('Failed to load resource'));
+        if (tags?.includes('developer-error')) assert.match(ours.join(), /coach-booking|<booking-/);
+        else assert.deepEqual(ours, []);
       } finally {
         await page.close();
       }
