@@ -168,7 +168,8 @@ function decided(state: ConfirmationStep, error: BookingError): Transition {
   }
   if (error.code === 'validation_failed') {
     const names = fieldsOf(state).map((field) => field.name);
-    return stay(withSubmission(state, { status: 'editing', errors: formErrors(error.fields ?? {}, names) }));
+    const errors = formErrors(error.fields ?? {}, names);
+    if (!isEmpty(errors)) return stay(withSubmission(state, { status: 'editing', errors }));
   }
   return fetchPage(withSubmission(state, { status: 'refused', error }));
 }

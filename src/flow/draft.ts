@@ -8,9 +8,7 @@ export function editDraft(state: FlowState, change: Partial<Draft>): Transition 
   if (JSON.stringify(draft) === JSON.stringify(state.draft)) return stay(state);
   if (state.step !== 'confirmation' || state.submission.status !== 'editing') return stay({ ...state, draft });
   const { errors } = state.submission;
-  const stillWrong = Object.entries(errors).filter(
-    ([path]) => path !== 'form' && answerAt(draft, path) === answerAt(state.draft, path),
-  );
+  const stillWrong = Object.entries(errors).filter(([path]) => answerAt(draft, path) === answerAt(state.draft, path));
   return stay({ ...state, draft, submission: { status: 'editing', errors: Object.fromEntries(stillWrong) } });
 }
 

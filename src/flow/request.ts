@@ -29,13 +29,8 @@ export function attemptFor(request: BookingRequest, previous: Attempt | null, ne
   return isSame ? previous : { request, idempotencyKey: newKey() };
 }
 
-/** Refused fields that the form can show; what belongs to none of them stands under `form`. */
+/** Of the refused fields, those that the form can show. */
 export function formErrors(fields: FieldErrors, names: readonly string[]): FieldErrors {
   const known = ['attendee.name', 'attendee.email', 'answers.notes', ...names.map((name) => `answers.${name}`)];
-  const entries = Object.entries(fields);
-  const shown = entries.filter(([path]) => known.includes(path));
-  return {
-    ...Object.fromEntries(shown),
-    ...(shown.length && shown.length === entries.length ? {} : { form: 'invalid' }),
-  };
+  return Object.fromEntries(Object.entries(fields).filter(([path]) => known.includes(path)));
 }

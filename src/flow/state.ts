@@ -73,7 +73,7 @@ export interface Attempt {
 
 /** Where the sending of the details stands. `checking` means that the answer got lost: never call it a failure. */
 export type Submission =
-  /** `errors` by path; those that belong to no field stand under `form`. */
+  /** `errors` by path. What was refused for none of the form's fields is `refused`. */
   | { readonly status: 'editing'; readonly errors: FieldErrors }
   /** `tries`: how often it was sent, counted anew for each status. */
   | { readonly status: 'sending' | 'checking'; readonly attempt: Attempt; readonly tries: number }

@@ -23,7 +23,8 @@ import {
   iconPlace,
   iconVideo,
 } from '../shared/icons.js';
-import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
+import { DetailsController } from '../shared/details-controller.js';
+import { optionalBoolean } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { confirmationStyles } from './booking-confirmation.styles.js';
 
@@ -60,7 +61,7 @@ export class BookingConfirmation extends LitElement {
     locale: {},
   };
 
-  private readonly i18n = new LocaleController(this);
+  private readonly i18n = new DetailsController(this);
 
   /** What was booked; nothing shows without it. */
   booking: Booking | null = null;

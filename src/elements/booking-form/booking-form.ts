@@ -6,7 +6,7 @@ import { BookingFormInputEvent, BookingFormSubmitEvent } from '../events.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { iconAlert } from '../shared/icons.js';
-import { LocaleController } from '../shared/locale-controller.js';
+import { DetailsController } from '../shared/details-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { formStyles } from './booking-form.styles.js';
 import { field } from './field.js';
@@ -49,7 +49,7 @@ export class BookingForm extends LitElement {
     announcement: { state: true },
   };
 
-  private readonly i18n = new LocaleController(this);
+  private readonly i18n = new DetailsController(this);
   private questions: readonly Question[] = [];
 
   /** What the form shows as wrong now: its own findings, or those of `errors`. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Dictionary } from '../../i18n/dictionary.js';
+import type { DetailsDictionary } from '../../i18n/details.js';
 import { iconAlert, iconDown } from '../shared/icons.js';
 import type { Question } from './questions.js';
 
@@ -13,7 +13,7 @@ export interface FieldState {
 }
 
 /** A label with its control, hint and error. */
-export function field(question: Question, state: FieldState, text: Dictionary): TemplateResult {
+export function field(question: Question, state: FieldState, text: DetailsDictionary): TemplateResult {
   const { id, type, label, hint, required, wide } = question;
   const check = type === 'checkbox';
   const caption = html`<label for=${id} part="label"
@@ -36,7 +36,7 @@ export function field(question: Question, state: FieldState, text: Dictionary): 
 function renderControl(
   question: Question,
   { answer, message, disabled }: FieldState,
-  text: Dictionary,
+  text: DetailsDictionary,
 ): TemplateResult {
   const { id, type, hint, required, autocomplete, options = [] } = question;
   const value = String(answer);

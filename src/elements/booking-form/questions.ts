@@ -1,7 +1,7 @@
 import type { BookingField, FieldCode } from '../../domain/booking-field.js';
 import { DETAIL_LIMITS } from '../../domain/check-details.js';
 import type { Draft } from '../../flow/state.js';
-import type { Dictionary } from '../../i18n/dictionary.js';
+import type { DetailsDictionary } from '../../i18n/details.js';
 
 /** A field as the form shows it. */
 export interface Question extends BookingField {
@@ -19,7 +19,7 @@ export interface Question extends BookingField {
 const LONG_LABEL = 30;
 
 /** Name and email, then what the coach asks, and the free notes at the end unless the coach asks for `notes` in other words. */
-export function questionsOf(fields: readonly BookingField[], coach: string, text: Dictionary): Question[] {
+export function questionsOf(fields: readonly BookingField[], coach: string, text: DetailsDictionary): Question[] {
   const asked = fields.map((field, index): Question => ({
     ...field,
     ...(field.name === 'notes' && field.type === 'checkbox' ? { type: 'text' } : {}),
@@ -67,7 +67,7 @@ export function messageFor(
   { path, type, maxLength }: Question,
   code: FieldCode,
   value: string,
-  text: Dictionary,
+  text: DetailsDictionary,
 ): string {
   const says = text.fieldErrors;
   const email = value.trim();

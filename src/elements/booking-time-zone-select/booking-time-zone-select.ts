@@ -3,7 +3,8 @@ import { BookingTimeZoneChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
 import { FormAssociated } from '../shared/form-associated.js';
 import { iconDown, iconGlobe } from '../shared/icons.js';
-import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
+import { DetailsController } from '../shared/details-controller.js';
+import { optionalBoolean } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { selectStyles } from './booking-time-zone-select.styles.js';
@@ -35,7 +36,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
     failed: { state: true },
   };
 
-  private readonly i18n = new LocaleController(this);
+  private readonly i18n = new DetailsController(this);
   private popup: ZonePopup | undefined;
   private loading: Promise<ZonePopup> | undefined;
   private wasOpen = false;

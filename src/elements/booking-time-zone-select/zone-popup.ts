@@ -1,6 +1,6 @@
 import { computePosition, flip, shift, size } from '@floating-ui/dom';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Dictionary } from '../../i18n/dictionary.js';
+import type { DetailsDictionary } from '../../i18n/details.js';
 import type { Formats } from '../../i18n/format.js';
 import { iconCheck } from '../shared/icons.js';
 import { byOffset, describeZone, findZones, zoneIds, type Zone } from './zones.js';
@@ -11,7 +11,7 @@ export interface ZoneView {
   readonly anchor: HTMLElement;
   /** IANA. */
   readonly current: string;
-  readonly text: Dictionary;
+  readonly text: DetailsDictionary;
   readonly formats: Formats;
   /** Milliseconds. */
   readonly now: number;

@@ -18,7 +18,8 @@ import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
-import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
+import { DetailsController } from '../shared/details-controller.js';
+import { optionalBoolean } from '../shared/locale-controller.js';
 import { strong } from '../shared/strong.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
@@ -74,7 +75,7 @@ export class CoachProfile extends LitElement {
     now: { attribute: false },
   };
 
-  private readonly i18n = new LocaleController(this);
+  private readonly i18n = new DetailsController(this);
   private readonly source = new AdapterController(this);
   private readonly flow = new FlowController(
     this,

@@ -157,13 +157,19 @@ describe('an answer that gets lost', () => {
 });
 
 describe('refusals', () => {
-  it('fields that the form has get their error; all others stand together', () => {
+  it('fields that the form has get their error', () => {
     const fields = { 'attendee.email': 'invalid', 'answers.goal': 'too_long', startTime: 'invalid' } as const;
     const drive = failWith(sending(), new BookingError('validation_failed', { fields }));
-    assert.deepEqual(errorsOf(drive), { 'attendee.email': 'invalid', 'answers.goal': 'too_long', form: 'invalid' });
+    assert.deepEqual(errorsOf(drive), { 'attendee.email': 'invalid', 'answers.goal': 'too_long' });
     drive.send({ type: 'edit-draft', draft: { email: 'j@example.org' } });
     assert.deepEqual(errorsOf(drive), { 'answers.goal': 'too_long' });
-    assert.deepEqual(errorsOf(failWith(sending(), new BookingError('validation_failed'))), { form: 'invalid' });
+  });
+
+  it('what was refused for no field of the form is said above it', () => {
+    for (const fields of [undefined, {}, { startTime: 'invalid' } as const]) {
+      const drive = failWith(sending(), new BookingError('validation_failed', fields && { fields }));
+      assert.equal(drive.submission, 'refused');
+    }
   });
 
   it('a changed price is asked about; then it is booked at that price under another key', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { detailsFor } from '../../../src/i18n/details.js';
 import { dictionaryFor } from '../../../src/i18n/dictionary.js';
 import { en } from '../../../src/i18n/en.js';
 import { directionOf, resolveLocale } from '../../../src/i18n/locale.js';
@@ -46,7 +47,7 @@ describe('the locale', () => {
 });
 
 describe('the dictionary', () => {
-  const texts = flatten(dictionaryFor('en'));
+  const texts = flatten(detailsFor('en'));
 
   it('answers for every locale', () => {
     assert.equal(dictionaryFor('xx'), en);
