@@ -38,11 +38,21 @@ export const popupStyles = css`
     position: relative;
     flex: 1;
     min-block-size: 0;
-    padding: 0 calc(var(--_space) * 2) calc(var(--_space) * 2);
+    padding-inline: calc(var(--_space) * 2);
     overflow: hidden auto;
+    overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-width: thin;
     scrollbar-color: var(--_edge) transparent;
+  }
+  ul::before,
+  ul::after {
+    content: '';
+    display: block;
+    block-size: var(--_before);
+  }
+  ul::after {
+    block-size: var(--_after);
   }
   li {
     display: grid;
@@ -55,8 +65,6 @@ export const popupStyles = css`
     line-height: 1.4;
     white-space: nowrap;
     cursor: pointer;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 3.375rem;
   }
   li > * {
     overflow: hidden;

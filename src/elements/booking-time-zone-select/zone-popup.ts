@@ -34,6 +34,8 @@ const GAP = 6;
 const EDGE = 8;
 /** Rows that PageUp and PageDown go. */
 const PAGE = 7;
+/** Rows that are drawn to each side of those in view: hundreds would take longer than a key press may. */
+const AROUND = 14;
 /** What may be done at a stretch before the page must answer. */
 const SLICE_MS = 8;
 
@@ -47,6 +49,10 @@ export class ZonePopup {
   private found: readonly Zone[] = [];
   private query = '';
   private active = 0;
+  /** The row that the drawn ones lie around. */
+  private middle = 0;
+  /** Pixels. */
+  private rowHeight = 0;
   private listening: AbortController | undefined;
   /** As the locale writes them, by locale and minutes. */
   private readonly offsets = new Map<string, string>();
@@ -68,6 +74,7 @@ export class ZonePopup {
     const { popup, input } = this;
     if (!popup || !input) return;
     popup.showPopover();
+    this.rowHeight = this.list?.querySelector('li')?.offsetHeight ?? 0;
     this.listen();
     await this.place();
     this.reveal('center');
@@ -112,6 +119,7 @@ export class ZonePopup {
     this.query = query;
     this.found = findZones(this.zones, query);
     this.active = query ? 0 : this.found.findIndex(({ id }) => id === this.host.view().current);
+    this.middle = this.active;
   }
 
   private async place(): Promise<void> {
@@ -152,22 +160,42 @@ export class ZonePopup {
     return this.host.root.querySelector<HTMLElement>('.popup ul');
   }
 
-  /** Scrolls only the list: `scrollIntoView` would move the page too. */
-  private reveal(block: 'nearest' | 'center'): void {
-    const { list } = this;
-    const option = list?.children.item(this.active);
-    if (!list || !(option instanceof HTMLElement)) return;
-    const top = option.offsetTop;
-    const bottom = top + option.offsetHeight;
-    if (block === 'center') list.scrollTop = (top + bottom - list.clientHeight) / 2;
-    else if (top < list.scrollTop) list.scrollTop = top;
-    else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+  /** The rows that are drawn, from the first up to the one before the last. */
+  private get drawn(): [number, number] {
+    return [Math.max(0, this.middle - AROUND), Math.min(this.found.length, this.middle + AROUND + 1)];
   }
+
+  /** Scrolls only the list: `scrollIntoView` would move the page too. Space stands for the rows that are not drawn. */
+  private reveal(block: 'nearest' | 'center' | 'none'): void {
+    const { list, rowHeight, drawn } = this;
+    if (!list) return;
+    list.style.setProperty('--_before', `${drawn[0] * rowHeight}px`);
+    list.style.setProperty('--_after', `${(this.found.length - drawn[1]) * rowHeight}px`);
+    const top = this.active * rowHeight;
+    const bottom = top + rowHeight;
+    const height = list.clientHeight;
+    if (block === 'center') list.scrollTop = (top + bottom - height) / 2;
+    else if (block === 'nearest') list.scrollTop = Math.max(bottom - height, Math.min(top, list.scrollTop));
+  }
+
+  private async draw(block: 'nearest' | 'center' | 'none'): Promise<void> {
+    await this.host.update();
+    this.reveal(block);
+  }
+
+  private readonly onScroll = (): void => {
+    const { list, rowHeight } = this;
+    if (!list || !rowHeight) return;
+    const middle = Math.round((list.scrollTop + list.clientHeight / 2) / rowHeight);
+    if (Math.abs(middle - this.middle) < AROUND / 2) return;
+    this.middle = middle;
+    void this.draw('none');
+  };
 
   private readonly onInput = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     this.search(event.target.value);
-    void this.host.update().then(() => this.reveal('center'));
+    void this.draw('center');
   };
 
   private readonly onKeydown = (event: KeyboardEvent): void => {
@@ -191,7 +219,8 @@ export class ZonePopup {
     // Single steps go round, pages stop at the ends.
     if (Math.abs(step) === 1) this.active = next < 0 ? last : next > last ? 0 : next;
     else this.active = Math.max(0, Math.min(last, next));
-    void this.host.update().then(() => this.reveal('nearest'));
+    this.middle = this.active;
+    void this.draw('nearest');
   }
 
   private choose(index: number): void {
@@ -203,7 +232,7 @@ export class ZonePopup {
 
   private readonly onClick = (event: Event): void => {
     const option = event.target instanceof Element ? event.target.closest('li') : null;
-    if (option) this.choose([...(this.list?.children ?? [])].indexOf(option));
+    if (option) this.choose(Number(option.id.slice('zone-'.length)));
   };
 
   /** Keeps the focus in the search field, whatever else is pressed. */
@@ -252,8 +281,8 @@ export class ZonePopup {
         @input=${this.onInput}
       />
       ${this.found.length ? nothing : html`<p class="none small muted" part="none">${text.noTimeZoneFound}</p>`}
-      <ul id="zones" part="list" role="listbox" aria-label=${text.timeZone}>
-        ${this.found.map((zone, index) => this.renderZone(zone, index))}
+      <ul id="zones" part="list" role="listbox" aria-label=${text.timeZone} @scroll=${this.onScroll}>
+        ${this.found.slice(...this.drawn).map((zone, index) => this.renderZone(zone, this.drawn[0] + index))}
       </ul>
       <p class="hidden" role="status">${this.query ? text.timeZonesFound(this.found.length) : ''}</p>
     </div>`;
@@ -268,6 +297,8 @@ export class ZonePopup {
       part="option"
       role="option"
       aria-selected=${chosen ? 'true' : 'false'}
+      aria-setsize=${this.found.length}
+      aria-posinset=${index + 1}
     >
       <b>${city}${chosen ? iconCheck() : nothing}</b
       ><b class="number">${formats.time(now + minutes * 60_000, 'UTC')}</b> <span>${name}</span
