@@ -122,7 +122,7 @@ function mainButton(view: FlowView): TemplateResult {
       ${label}
     </button>`;
   const onward = (chosen: string, label: string) =>
-    main(html`${chosen ? html`<span class="chosen">${chosen}</span>` : nothing}<span>${label}</span>${iconArrow()}`);
+    main(html`${chosen ? html`<span class="chosen">${chosen}</span> ` : nothing}<span>${label}</span>${iconArrow()}`);
   if (isStep(view, 'duration')) {
     const rate = rateOf(state);
     const length = state.durationMinutes === null ? '' : formats.minutes(state.durationMinutes);

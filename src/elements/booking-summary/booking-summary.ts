@@ -7,12 +7,13 @@ import type { Slot } from '../../domain/slot.js';
 import { isTimeZone, localDate, offsetAt } from '../../domain/time-zone.js';
 import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
+import { coachFormats } from '../shared/coach-formats.js';
 import { controls } from '../shared/controls.styles.js';
 import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } from '../shared/icons.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { summaryStyles } from './booking-summary.styles.js';
-import { clocks, coachFormats } from './clocks.js';
+import { clocks } from './clocks.js';
 
 /**
  * @summary The receipt that fills in: the coach, and what has been chosen so far. Open lines stand as muted prompts.

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { offsetAt } from '../../domain/time-zone.js';
 import type { Dictionary } from '../../i18n/dictionary.js';
-import { formatsFor, type Formats } from '../../i18n/format.js';
+import type { Formats } from '../../i18n/format.js';
+import { coachFormats } from '../shared/coach-formats.js';
 
 export interface ClocksInput {
   readonly now: number;
@@ -10,11 +11,6 @@ export interface ClocksInput {
   readonly coachTimeZone: string;
   readonly formats: Formats;
   readonly texts: Dictionary;
-}
-
-/** The coach's clock always counts to 24: short, and not mistaken for the visitor's. */
-export function coachFormats({ locale }: Formats): Formats {
-  return formatsFor(locale, false);
 }
 
 /** The visitor's clock now, and the coach's where it shows another time. */

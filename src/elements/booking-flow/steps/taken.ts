@@ -3,7 +3,7 @@ import type { Slot } from '../../../domain/slot.js';
 import { localDate, localDateTime, offsetAt } from '../../../domain/time-zone.js';
 import { daysBetween } from '../../../domain/plain-date.js';
 import type { DatetimeStep, Taken } from '../../../flow/state.js';
-import { coachFormats } from '../../booking-summary/clocks.js';
+import { coachFormats } from '../../shared/coach-formats.js';
 import { iconArrow } from '../../shared/icons.js';
 import { takenNotice } from '../notices.js';
 import type { FlowView } from '../view.js';
