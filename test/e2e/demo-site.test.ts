@@ -75,12 +75,15 @@ async function start(timeZone: string): Promise<{ url: string; process: ChildPro
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
-  for await (const chunk of child.stdout) {
-    said += String(chunk);
-    const url = /http:\/\/[\w.:[\]]+/.exec(said)?.[0];
-    if (url) return { url, process: child };
-  }
-  throw new Error(`the server said only: ${said}`);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk);
+      const address = /http:\/\/[\w.:[\]]+/.exec(said)?.[0];
+      if (address) resolve(address);
+    });
+    child.once('exit', () => reject(new Error(`the server ended, and said only: ${said}`)));
+  });
+  return { url, process: child };
 }
 
 describe('the demo site', { concurrency: false }, () => {
@@ -107,7 +110,7 @@ describe('the demo site', { concurrency: false }, () => {
     await tabTo(page, /input/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
-    await tabTo(page, /See times/);
+    await tabTo(page, /See times +button/);
     await page.keyboard.press('Enter');
     await inFlow(page, 'datetime');
     await page.waitForSelector('booking-flow >>> booking-slot-list >>> input');
@@ -116,7 +119,7 @@ describe('the demo site', { concurrency: false }, () => {
     await page.keyboard.press('Enter');
     await tabTo(page, /input/);
     await page.keyboard.press('Space');
-    await tabTo(page, /^Continue/);
+    await tabTo(page, /Continue +button/);
     await page.keyboard.press('Enter');
     await inFlow(page, 'confirmation');
     await tabTo(page, / name input/);
