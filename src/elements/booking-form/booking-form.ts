@@ -230,7 +230,7 @@ export class BookingForm extends LitElement {
         class="button primary"
         part="submit"
         ?hidden=${!this.submitLabel}
-        aria-disabled=${this.disabled ? 'true' : nothing}
+        aria-disabled=${this.disabled ? 'true' : 'false'}
       >
         ${this.submitLabel}
       </button>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { DetailsDictionary } from '../../i18n/details.js';
 import { iconAlert, iconDown } from '../shared/icons.js';
@@ -40,10 +41,11 @@ function renderControl(
 ): TemplateResult {
   const { id, type, hint, required, autocomplete, options = [] } = question;
   const value = String(answer);
-  const needed = required ? 'true' : nothing;
-  const invalid = message ? 'true' : nothing;
+  const needed = required ? 'true' : 'false';
+  const invalid = message ? 'true' : 'false';
   const failed = message ? `${id}-error` : nothing;
   const described = [hint ? `${id}-hint` : '', message ? `${id}-error` : ''].filter(Boolean).join(' ') || nothing;
+  const kind = type === 'email' ? 'email' : type === 'tel' ? 'tel' : 'text';
   switch (type) {
     case 'checkbox':
       return html`<input
@@ -88,12 +90,12 @@ function renderControl(
     default:
       return html`<input
         class="control"
-        type=${type === 'email' || type === 'tel' ? type : 'text'}
+        type=${kind}
         inputmode=${type === 'number' ? 'decimal' : nothing}
         id=${id}
         part="control"
-        name=${autocomplete ?? nothing}
-        autocomplete=${autocomplete ?? nothing}
+        name=${ifDefined(autocomplete)}
+        autocomplete=${ifDefined(autocomplete)}
         .value=${live(value)}
         ?readonly=${disabled}
         aria-required=${needed}

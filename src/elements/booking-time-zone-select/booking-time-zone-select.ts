@@ -138,7 +138,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
         type="button"
         aria-haspopup="dialog"
         aria-expanded=${this.popup?.open ? 'true' : 'false'}
-        aria-disabled=${this.isDisabled ? 'true' : nothing}
+        aria-disabled=${this.isDisabled ? 'true' : 'false'}
         @pointerenter=${() => this.prepare()}
         @focus=${() => this.prepare()}
         @pointerdown=${() => (this.wasOpen = this.popup?.open ?? false)}

@@ -255,7 +255,7 @@ export class ZonePopup {
     return html`<div
       class="popup"
       part="popup"
-      popover="auto"
+      .popover=${'auto'}
       role="dialog"
       aria-label=${text.changeTimeZone}
       @mousedown=${this.onMousedown}
@@ -277,7 +277,7 @@ export class ZonePopup {
         autocomplete="off"
         autocapitalize="off"
         spellcheck="false"
-        enterkeyhint="done"
+        .enterKeyHint=${'done'}
         @input=${this.onInput}
       />
       ${this.found.length ? nothing : html`<p class="none small muted" part="none">${text.noTimeZoneFound}</p>`}
@@ -293,7 +293,7 @@ export class ZonePopup {
     const chosen = id === current;
     return html`<li
       id="zone-${index}"
-      class=${index === this.active ? 'active' : nothing}
+      class=${index === this.active ? 'active' : ''}
       part="option"
       role="option"
       aria-selected=${chosen ? 'true' : 'false'}
