@@ -1,40 +1,21 @@
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
-import type { FlowEvent, LaterEvent, PickerEvent } from './event.js';
+import type { FlowEvent } from './event.js';
 import type { Later } from './later-loader.js';
-import { coachFailed, coachLoaded, configFailed, configLoaded, start, timesFailed, timesLoaded } from './loading.js';
+import { configLoaded, settleRemote, start, timesFailed, timesLoaded } from './loading.js';
 import { continueFlow, selectDay, selectDuration, selectSlot, showFirstFreeDay, showPage } from './picking.js';
 import type { FlowState } from './state.js';
 
-const PICKER: ReadonlySet<string> = new Set<PickerEvent['type']>([
-  'start',
-  'select-duration',
-  'show-page',
-  'select-day',
-  'select-slot',
-  'continue',
-  'coach-loaded',
-  'coach-failed',
-  'config-loaded',
-  'config-failed',
-  'times-loaded',
-  'times-failed',
-  'unsent',
-]);
-
-/** Whether an event needs the later half of the flow. */
-export function isLater(event: FlowEvent): event is LaterEvent {
-  return !PICKER.has(event.type);
-}
-
-/** As `transition`, with the later half of the flow given to it. Without it, the events of that half do nothing. */
+/**
+ * As `transition`, with the later half of the flow given to it. Null: without that half, nothing can be said of the event.
+ */
 export function advance(
   state: FlowState,
   event: FlowEvent,
   env: FlowEnvironment,
   later: Pick<Later, 'handleLater' | 'lookAhead'> | null,
-): Transition {
-  const result = isLater(event) ? (later?.handleLater(state, event, env) ?? stay(state)) : pick(state, event, env);
-  if (result.state === state && event.type !== 'look-ahead') return result;
+): Transition | null {
+  const result = handle(state, event, env, later);
+  if (!result || (result.state === state && event.type !== 'look-ahead')) return result;
   const ahead = later?.lookAhead(state, result.state, env) ?? stay(result.state);
   const effects = [...result.effects, ...ahead.effects];
   return {
@@ -44,7 +25,12 @@ export function advance(
   };
 }
 
-function pick(state: FlowState, event: PickerEvent, env: FlowEnvironment): Transition {
+function handle(
+  state: FlowState,
+  event: FlowEvent,
+  env: FlowEnvironment,
+  later: Pick<Later, 'handleLater'> | null,
+): Transition | null {
   switch (event.type) {
     case 'start':
       return start(state);
@@ -59,13 +45,13 @@ function pick(state: FlowState, event: PickerEvent, env: FlowEnvironment): Trans
     case 'continue':
       return continueFlow(state);
     case 'coach-loaded':
-      return coachLoaded(state, event);
+      return settleRemote(state, 'coach', { status: 'ready', value: event.coach });
     case 'coach-failed':
-      return coachFailed(state, event);
+      return settleRemote(state, 'coach', { status: 'failed', error: event.error });
     case 'config-loaded':
-      return configLoaded(state, event, env);
+      return configLoaded(state, event.config, env);
     case 'config-failed':
-      return configFailed(state, event);
+      return settleRemote(state, 'config', { status: 'failed', error: event.error });
     case 'times-loaded':
       return timesLoaded(state, event, env);
     case 'times-failed':
@@ -74,5 +60,7 @@ function pick(state: FlowState, event: PickerEvent, env: FlowEnvironment): Trans
       return state.step === 'confirmation' && !('attempt' in state.submission)
         ? stay({ ...state, submission: { status: 'refused', error: event.error } })
         : stay(state);
+    default:
+      return later && later.handleLater(state, event, env);
   }
 }

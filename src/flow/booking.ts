@@ -10,7 +10,7 @@ import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './
 import type { BookingEvent, FlowEvent } from './event.js';
 import { contextOf } from './initial-state.js';
 import { fetchPage } from './loading.js';
-import { readAnswer } from './read-answers.js';
+import { isMoney, readAnswer, readSlots } from './read-answers.js';
 import { attemptFor, formErrors, makeRequest } from './request.js';
 import { fieldsOf } from './selectors.js';
 import { dayOfSlot, indexAt } from './slots.js';
@@ -151,6 +151,7 @@ function attemptOf(state: FlowState): Attempt | null {
 function decided(state: ConfirmationStep, error: BookingError): Transition {
   const { slot, timeZone } = state;
   if (error.code === 'slot_unavailable') {
+    const alternatives = Array.isArray(error.alternatives) ? readSlots(error.alternatives, 0) : [];
     const slots = state.times.slots.filter((other) => other.startTime !== slot.startTime);
     return fetchPage({
       ...contextOf(state),
@@ -160,10 +161,10 @@ function decided(state: ConfirmationStep, error: BookingError): Transition {
       slot: null,
       day: dayOfSlot(slot, timeZone),
       attempt: null,
-      taken: { slot, alternatives: error.alternatives?.length ? error.alternatives : nearest(slots, slot) },
+      taken: { slot, alternatives: alternatives.length ? alternatives : nearest(slots, slot) },
     });
   }
-  if (error.code === 'price_changed' && error.current) {
+  if (error.code === 'price_changed' && isMoney(error.current)) {
     return fetchPage(withSubmission(state, { status: 'price_changed', previous: slot.rate, current: error.current }));
   }
   if (error.code === 'validation_failed') {

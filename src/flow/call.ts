@@ -1,6 +1,5 @@
 import { BookingError, isBookingError } from '../domain/booking-error.js';
 import type { CallOptions } from '../ports/booking-adapter.js';
-import { isMoney, readSlots } from './read-answers.js';
 
 /** Runs a function later and answers the way to stop it. */
 export type Later = (run: () => void, ms: number) => () => void;
@@ -37,23 +36,9 @@ export function call<T>(
   });
 }
 
-/** What an adapter threw, as far as it can be relied on. `sent`: by a write. */
+/** Anything thrown, as a `BookingError`. `sent`: by a write. */
 export function asBookingError(error: unknown, sent: boolean): BookingError {
-  if (!isBookingError(error)) {
-    const message = error instanceof Error ? error.message : String(error);
-    return new BookingError('unknown', { message, cause: error, outcome: sent ? 'unknown' : 'not_applied' });
-  }
-  const { code, message, retryable, outcome, retryAfterMs, fields, alternatives, current, status, requestId } = error;
-  return new BookingError(code, {
-    message,
-    retryable,
-    outcome,
-    cause: error,
-    ...(typeof retryAfterMs === 'number' && retryAfterMs > 0 && { retryAfterMs }),
-    ...(typeof fields === 'object' && { fields }),
-    ...(Array.isArray(alternatives) && { alternatives: readSlots(alternatives, 0) }),
-    ...(isMoney(current) && { current }),
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
-  });
+  if (isBookingError(error)) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new BookingError('unknown', { message, cause: error, outcome: sent ? 'unknown' : 'not_applied' });
 }

@@ -17,8 +17,8 @@ export interface InitialStateOptions {
   readonly hasCoach?: boolean | undefined;
 }
 
-/** How far ahead times are looked for at most, in milliseconds. */
-export const HORIZON_MS = 366 * DAY_MS;
+/** How many days ahead times are looked for at most. */
+export const HORIZON_DAYS = 366;
 
 export const EMPTY_DRAFT: Draft = { name: '', email: '', notes: '', answers: {} };
 
@@ -38,7 +38,7 @@ export function initialState(options: InitialStateOptions): FlowState {
       loading: null,
       error: null,
       coachTimeZone: null,
-      until: now + HORIZON_MS,
+      until: now + HORIZON_DAYS * DAY_MS,
     },
     search: { status: 'idle' },
     durationMinutes,

@@ -3,11 +3,11 @@ import { addDays } from '../domain/plain-date.js';
 import { isAllowedDuration } from '../domain/price.js';
 import type { SessionConfig } from '../domain/session-config.js';
 import { instantOf, localDate } from '../domain/time-zone.js';
-import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
+import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import type { AnswerEvent } from './event.js';
-import { contextOf, HORIZON_MS } from './initial-state.js';
+import { contextOf, HORIZON_DAYS } from './initial-state.js';
 import { replaceSlots } from './slots.js';
-import { addSpan, daysSpan, missingIn, PAGE_DAYS, sameSpan } from './spans.js';
+import { addSpan, daysSpan, missingIn, PAGE_DAYS } from './spans.js';
 import type { FlowState, InstantSpan } from './state.js';
 
 type Answer<T extends AnswerEvent['type']> = Extract<AnswerEvent, { type: T }>;
@@ -42,32 +42,21 @@ export function fetchPage(state: FlowState, wanted: InstantSpan = daysSpan(state
   };
 }
 
-export function coachLoaded(state: FlowState, { coach }: Answer<'coach-loaded'>): Transition {
-  return state.coach.status === 'loading' ? stay({ ...state, coach: { status: 'ready', value: coach } }) : stay(state);
+/** Who the coach is, or why the config or the coach can't be had: told once, as it was asked. */
+export function settleRemote<K extends 'coach' | 'config'>(state: FlowState, key: K, remote: FlowState[K]): Transition {
+  return stay(state[key].status === 'loading' ? { ...state, [key]: remote } : state);
 }
 
-export function coachFailed(state: FlowState, { error }: Answer<'coach-failed'>): Transition {
-  return state.coach.status === 'loading' ? stay({ ...state, coach: { status: 'failed', error } }) : stay(state);
-}
-
-export function configLoaded(
-  state: FlowState,
-  { config }: Answer<'config-loaded'>,
-  { now }: FlowEnvironment,
-): Transition {
+export function configLoaded(state: FlowState, config: SessionConfig, { now }: FlowEnvironment): Transition {
   return state.config.status === 'loading' ? withConfig(state, config, now) : stay(state);
 }
 
-export function configFailed(state: FlowState, { error }: Answer<'config-failed'>): Transition {
-  return state.config.status === 'loading' ? stay({ ...state, config: { status: 'failed', error } }) : stay(state);
-}
-
-/** An answer that nobody waits for any more matches neither span and is left alone. */
+/** An answer brings back the very span that was asked for. One that nobody waits for any more is left alone. */
 export function timesLoaded(state: FlowState, event: Answer<'times-loaded'>, { now }: FlowEnvironment): Transition {
   const { times, search } = state;
   const { span, availability } = event;
-  const forPage = sameSpan(times.loading, span);
-  const forSearch = search.status === 'searching' && sameSpan(search.span, span);
+  const forPage = times.loading === span;
+  const forSearch = search.status === 'searching' && search.span === span;
   if (!forPage && !forSearch) return stay(state);
   const known: FlowState = {
     ...state,
@@ -86,27 +75,13 @@ export function timesLoaded(state: FlowState, event: Answer<'times-loaded'>, { n
 }
 
 export function timesFailed(state: FlowState, { span, error }: Answer<'times-failed'>): Transition {
-  const { times, search, config } = state;
-  let next = state;
-  if (sameSpan(times.loading, span)) {
-    next = { ...next, times: { ...times, loading: null, error } };
-    if (config.status === 'loading' && times.loaded.length === 0)
-      next = { ...next, config: { status: 'failed', error } };
+  const { times, search } = state;
+  if (search.status === 'searching' && search.span === span) {
+    return stay({ ...state, search: { status: 'failed', error } });
   }
-  if (search.status === 'searching' && sameSpan(search.span, span))
-    next = { ...next, search: { status: 'failed', error } };
-  return stay(next);
-}
-
-/** The reads that a state waits for: they are asked again when a store comes back to life. */
-export function pendingReads({ coach, config, times, search }: FlowState): FlowEffect[] {
-  const { customDuration, loading, loaded } = times;
-  return [
-    ...(loading ? [{ type: 'load-page', span: loading, customDuration } as const] : []),
-    ...(search.status === 'searching' ? [{ type: 'search', span: search.span, customDuration } as const] : []),
-    ...(coach.status === 'loading' && (loading || loaded.length) ? [{ type: 'load-coach' } as const] : []),
-    ...(config.status === 'loading' && loaded.length ? [{ type: 'load-config' } as const] : []),
-  ];
+  if (times.loading !== span) return stay(state);
+  const next = { ...state, times: { ...times, loading: null, error } };
+  return times.loaded.length ? stay(next) : settleRemote(next, 'config', { status: 'failed', error });
 }
 
 function withConfig(state: FlowState, config: SessionConfig, now: number): Transition {
@@ -116,16 +91,15 @@ function withConfig(state: FlowState, config: SessionConfig, now: number): Trans
   const { durationMinutes } = next;
   if (durationMinutes === null) return stay({ ...next, durationMinutes: config.defaultDuration });
   if (isAllowedDuration(config, durationMinutes)) return stay(next);
-  const offered = config.durations.join(', ');
   return {
     state: { ...contextOf(next), step: 'duration', durationMinutes: config.defaultDuration, slot: null },
-    effects: [{ type: 'report', message: `${durationMinutes} min is not offered: choose one of ${offered}.` }],
+    effects: [
+      { type: 'report', message: `${durationMinutes} min is not among the lengths: ${config.durations.join()}` },
+    ],
   };
 }
 
 /** The end of the last date that can be booked, in the coach's zone. */
-function horizon({ bookingWindowDays }: SessionConfig, coachTimeZone: string, now: number): number {
-  const limit = now + HORIZON_MS;
-  if (bookingWindowDays === undefined || bookingWindowDays > 366) return limit;
-  return Math.min(limit, instantOf(coachTimeZone, addDays(localDate(coachTimeZone, now), bookingWindowDays + 1), 0));
+function horizon({ bookingWindowDays = HORIZON_DAYS }: SessionConfig, zone: string, now: number): number {
+  return instantOf(zone, addDays(localDate(zone, now), Math.min(bookingWindowDays, HORIZON_DAYS) + 1), 0);
 }

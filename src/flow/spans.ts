@@ -16,10 +16,6 @@ export function daysSpan(date: string, days: number): InstantSpan {
   return { start: start - 14 * HOUR_MS, end: start + days * DAY_MS + 12 * HOUR_MS };
 }
 
-export function sameSpan(a: InstantSpan | null, b: InstantSpan): boolean {
-  return a !== null && a.start === b.start && a.end === b.end;
-}
-
 /** Adds a span to disjoint sorted ones; those that touch become one. */
 export function addSpan(spans: readonly InstantSpan[], { start, end }: InstantSpan): InstantSpan[] {
   const apart = spans.filter((span) => span.end < start || span.start > end);

@@ -1,13 +1,12 @@
 import type { BookingRequest } from '../domain/booking.js';
 import { BookingError } from '../domain/booking-error.js';
 import type { BookingAdapter } from '../ports/booking-adapter.js';
-import { advance, isLater } from './advance.js';
+import { advance } from './advance.js';
 import { asBookingError, call, type Later } from './call.js';
 import type { FlowEffect } from './effect.js';
 import type { FlowEvent } from './event.js';
 import { initialState } from './initial-state.js';
 import { laterHalf, loadLater } from './later-loader.js';
-import { pendingReads } from './loading.js';
 import { failure, perform } from './perform.js';
 import type { Draft, FlowState } from './state.js';
 
@@ -58,8 +57,10 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const { adapter, coachId, now = Date.now, newKey = () => crypto.randomUUID(), later = laterByTimer } = options;
   const { timeoutMs = 30_000, mayBook = () => true, report = reportToConsole } = options;
   const listeners = new Set<FlowListener>();
-  /** The way to stop what runs; a new effect takes the place of an older one of its type. */
-  const running = new Map<FlowEffect['type'], () => void>();
+  /** What runs, and the way to stop it. A new effect takes the place of an older one of its type. */
+  const running = new Map<FlowEffect['type'], { readonly effect: FlowEffect; readonly stop: () => void }>();
+  /** What would be read if anybody were there. */
+  const paused: FlowEffect[] = [];
   let state = initialState({ ...options, now: now(), hasCoach: adapter.getCoach !== undefined });
   let connected = false;
   let started = false;
@@ -70,15 +71,15 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
 
   function send(event: FlowEvent): void {
     const later = laterHalf();
-    if (!later && isLater(event)) {
-      queue.push(event);
-      fetchLater();
-      return;
-    }
     const request = later?.requestFor(state, event);
     if (request && !mayBook(request)) return;
     const previous = state;
     const result = advance(previous, event, { now: now(), newKey }, later);
+    if (!result) {
+      queue.push(event);
+      fetchLater();
+      return;
+    }
     state = result.state;
     // Before the listeners: one of them may send the next event.
     result.effects.forEach(run);
@@ -113,8 +114,11 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     }
     const { type } = effect;
     const writes = type === 'book';
-    if (!connected && !writes) return;
-    running.get(type)?.();
+    if (!connected && !writes) {
+      paused.push(effect);
+      return;
+    }
+    running.get(type)?.stop();
     const controller = new AbortController();
     const ask = async () => {
       const answer = await call((callOptions) => perform(effect, { adapter, coachId, now }, callOptions), controller, {
@@ -123,7 +127,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
         writes,
       }).catch((error: unknown) => failure(effect, asBookingError(error, writes)));
       // Another one took its place, or nobody waits for it any more.
-      if (running.get(type) !== stop) return;
+      if (running.get(type) !== task) return;
       running.delete(type);
       if ('error' in answer) heed(answer.error);
       send(answer);
@@ -134,7 +138,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       stopWaiting?.();
       controller.abort();
     };
-    running.set(type, stop);
+    const task = { effect, stop };
+    running.set(type, task);
   }
 
   /** Remembers how long to wait, and tells the developer of answers that can't be used. */
@@ -155,15 +160,16 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     connect() {
       if (connected) return;
       connected = true;
-      pendingReads(state).forEach(run);
+      paused.splice(0).forEach(run);
       send({ type: started ? 'refresh' : 'start' });
       started = true;
     },
     disconnect() {
       connected = false;
-      for (const [type, stop] of running) {
+      for (const [type, { effect, stop }] of running) {
         if (type === 'book') continue;
         running.delete(type);
+        paused.push(effect);
         stop();
       }
     },

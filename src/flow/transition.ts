@@ -1,5 +1,5 @@
 import { advance } from './advance.js';
-import type { FlowEnvironment, Transition } from './effect.js';
+import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import type { FlowEvent } from './event.js';
 import * as later from './later.js';
 import type { FlowState } from './state.js';
@@ -9,5 +9,5 @@ import type { FlowState } from './state.js';
  * flow stands gives the same state back, without effects.
  */
 export function transition(state: FlowState, event: FlowEvent, env: FlowEnvironment): Transition {
-  return advance(state, event, env, later);
+  return advance(state, event, env, later) ?? stay(state);
 }
