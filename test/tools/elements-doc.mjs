@@ -38,14 +38,12 @@ function eventClasses() {
 function exportedParts(tag) {
   const parts = new Map();
   for (const file of findFiles([`src/elements/${tag}/**/*.ts`], root)) {
-    for (const [, inner, names] of read(file).matchAll(/<([\w-]+)(?:(?!<)[\s\S])*?\sexportparts="([^"]*)"/g)) {
-      parts.set(
-        inner,
-        names.split(',').map((name) => name.split(':').pop().trim()),
-      );
+    for (const [, inner, list] of read(file).matchAll(/<([\w-]+)(?:(?!<)[\s\S])*?\sexportparts="([^"]*)"/g)) {
+      const names = list.split(',').map((name) => name.split(':').pop().trim());
+      parts.set(inner, [...new Set([...(parts.get(inner) ?? []), ...names])]);
     }
   }
-  return [...parts];
+  return [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Words of `part` in an element's own templates. */
