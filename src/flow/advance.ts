@@ -61,6 +61,6 @@ function handle(
         ? stay({ ...state, submission: { status: 'refused', error: event.error } })
         : stay(state);
     default:
-      return later && later.handleLater(state, event, env);
+      return later?.handleLater(state, event, env) ?? null;
   }
 }
