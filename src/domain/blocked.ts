@@ -2,12 +2,12 @@ import { parseInstant, readInstantMs } from './instant.js';
 import { refuse } from './read.js';
 import type { Busy } from './slot.js';
 import { localDay } from './time-zone.js';
-import type { Interval } from './intervals.js';
 
 /** What a busy list means for candidates. */
 export interface Blocked {
-  /** No session may touch these; in no order. */
-  readonly intervals: readonly Interval[];
+  /** Intervals that no session may touch, in no order: the one from `starts[i]` ends at `ends[i]`. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** How many sessions start on each local date, by days since 1970-01-01. */
   readonly sessionsOn: ReadonlyMap<number, number>;
 }
@@ -22,7 +22,9 @@ export function readBusy(
   { before, after }: { readonly before: number; readonly after: number },
 ): Blocked {
   const sessionsOn = new Map<number, number>();
-  const intervals: Interval[] = [];
+  // Two arrays of numbers cost a third of what two thousand objects do.
+  const starts: number[] = [];
+  const ends: number[] = [];
   busy.forEach((item, index) => {
     const start = readInstantMs(item.start);
     const end = readInstantMs(item.end);
@@ -30,13 +32,16 @@ export function readBusy(
     const to = end + (item.bufferAfterMinutes ?? 0) * 60_000;
     // One comparison for all: bad numbers make it false.
     if (!(from <= start && start <= end && end <= to && to - from < Infinity)) refuseBusy(item, `busy.${index}`);
-    if (from < to) intervals.push({ start: from - after, end: to + before });
+    if (from < to) {
+      starts.push(from - after);
+      ends.push(to + before);
+    }
     if (item.isSession === true) {
       const day = localDay(zone, start);
       sessionsOn.set(day, (sessionsOn.get(day) ?? 0) + 1);
     }
   });
-  return { intervals, sessionsOn };
+  return { starts, ends, sessionsOn };
 }
 
 function refuseBusy(item: Busy, path: string): never {

@@ -60,27 +60,40 @@ export function formatInstant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
+/** A year of days: the times that coaches offer are the same ones again and again. */
+const MAX_DAYS = 400;
+const STEP = 5 * 60_000;
+/** Instants on whole five minutes as they were written, by day. */
+const written = new Map<number, string[]>();
+/** `T00:00:00.000Z` and so on, of a day's steps. */
+const times: string[] = [];
+
 /**
- * A `formatInstant` for many instants in order: it writes the date once for all of a day. A thousand `toISOString()` cost
- * more than finding the slots that they belong to.
+ * A `formatInstant` for many instants in order, which remembers what it wrote: a thousand `toISOString()` cost more than
+ * finding the slots that they belong to.
  */
 export function instantWriter(): (ms: number) => string {
   let day = NaN;
   let date = '';
+  let ofDay: string[] = [];
   return (ms) => {
     const dayOfMs = Math.floor(ms / DAY_MS);
-    const millis = ms - dayOfMs * DAY_MS;
-    if (millis % 60_000 !== 0) return formatInstant(ms);
+    const step = (ms - dayOfMs * DAY_MS) / STEP;
+    if (!Number.isInteger(step)) return formatInstant(ms);
     if (dayOfMs !== day) {
       day = dayOfMs;
       date = dateOf(day);
+      ofDay = writtenOn(day);
     }
-    return date + timeOf(millis / 60_000);
+    return (ofDay[step] ??= date + (times[step] ??= formatInstant(step * STEP).slice(10)));
   };
 }
 
-const times: string[] = [];
-
-function timeOf(minutes: number): string {
-  return (times[minutes] ??= new Date(minutes * 60_000).toISOString().slice(10));
+function writtenOn(day: number): string[] {
+  let ofDay = written.get(day);
+  if (!ofDay) {
+    if (written.size >= MAX_DAYS) written.clear();
+    written.set(day, (ofDay = []));
+  }
+  return ofDay;
 }

@@ -45,8 +45,11 @@ function missing(value: unknown): value is undefined | null {
 /** A plain JSON object. */
 export function readRecord(value: unknown, path = ''): UnknownRecord {
   if (missing(value)) refuse(path, 'required');
-  if (typeof value !== 'object' || Array.isArray(value)) refuse(path, 'invalid');
-  return Object.fromEntries(Object.entries(value));
+  return isRecord(value) ? value : refuse(path, 'invalid');
+}
+
+function isRecord(value: unknown): value is UnknownRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Any text that a database can keep: no NUL, no half of a surrogate pair. */

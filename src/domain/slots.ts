@@ -58,9 +58,8 @@ export function computeSlots(input: SlotsInput): Slot[] {
   const longest = lengths.at(-1)?.ms ?? 0;
   // No date reaches further than a day and a half from the same date in UTC.
   const windows = windowsOf(rules, Math.floor(from / DAY_MS) - 2, Math.floor((to + longest) / DAY_MS) + 2);
-  const isOpen = openDays(zone, config, now, blocked);
-  const starts = candidates(windows, step, from, to).filter(isOpen);
-  return fit(starts, roomAfter(starts, mergeIntervals(windows), blocked.intervals), lengths);
+  const starts = onOpenDays(candidates(windows, step, from, to), zone, config, now, blocked);
+  return fit(starts, roomAfter(starts, mergeIntervals(windows), blocked), lengths);
 }
 
 /** The lengths asked for, shortest first, each with its price. */
@@ -96,20 +95,21 @@ function candidates(windows: readonly Interval[], step: number, from: number, to
   return isAscending ? starts : [...new Set(starts)].sort((a, b) => a - b);
 }
 
-/** Whether a start is on a date that the booking window reaches and that has room for one more session. */
-function openDays(
+/** The starts on dates that the booking window reaches and that have room for one more session. */
+function onOpenDays(
+  starts: number[],
   zone: string,
   config: SessionConfig,
   now: number,
   { sessionsOn }: Blocked,
-): (start: number) => boolean {
+): number[] {
   const maximum = wholeRule(config.maximumPerDay, 'config.maximumPerDay');
   const lastDay = localDay(zone, now) + wholeRule(config.bookingWindowDays, 'config.bookingWindowDays');
-  if (maximum > 0 && sessionsOn.size === 0 && lastDay === Infinity) return () => true;
-  return (start) => {
+  if (maximum === Infinity && lastDay === Infinity) return starts;
+  return starts.filter((start) => {
     const day = localDay(zone, start);
     return day <= lastDay && (sessionsOn.get(day) ?? 0) < maximum;
-  };
+  });
 }
 
 /** A whole number from 0; none is no limit. */
@@ -121,7 +121,7 @@ function wholeRule(value: number | null | undefined, path: string): number {
 }
 
 /** The lengths that fit at each start. */
-function fit(starts: readonly number[], room: Float64Array, lengths: readonly Length[]): Slot[] {
+function fit(starts: readonly number[], room: readonly number[], lengths: readonly Length[]): Slot[] {
   const slots: Slot[] = [];
   const writeStart = instantWriter();
   const writeEnd = instantWriter();

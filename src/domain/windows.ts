@@ -4,19 +4,20 @@ import { mergeIntervals, type Interval } from './intervals.js';
 import { DAY_MS, dayOf, weekdayOfDay } from './plain-date.js';
 import { instantOfWall, isTimeZone, localDay, steadyOffset } from './time-zone.js';
 
-/** Minutes since midnight on the schedule's clocks. */
-interface WallSpan {
-  readonly from: number;
-  readonly to: number;
+/** One date's intervals in minutes since midnight. */
+interface DayRule {
+  readonly intervals: readonly Interval[];
+  /** Their union: what they come to on a date on which the clocks do not change. */
+  readonly merged: readonly Interval[];
 }
 
 /** What a coach's rules say of each date. */
 export interface DayRules {
   readonly zone: string;
   /** Monday first. */
-  readonly weekdays: readonly (readonly WallSpan[])[];
+  readonly weekdays: readonly (DayRule | undefined)[];
   /** By days since 1970-01-01. */
-  readonly dates: ReadonlyMap<number, readonly WallSpan[]>;
+  readonly dates: ReadonlyMap<number, DayRule>;
 }
 
 /**
@@ -26,33 +27,34 @@ export interface DayRules {
 export function readDayRules(schedule: Schedule, path = 'schedule'): DayRules {
   const zone = schedule.timezone;
   if (!isTimeZone(zone)) refuse(join(path, 'timezone'), 'invalid');
-  const weekdays: (readonly WallSpan[])[] = WEEKDAYS.map(() => []);
-  const dates = new Map<number, readonly WallSpan[]>();
+  const weekdays: DayRule[] = [];
+  const dates = new Map<number, DayRule>();
   schedule.rules.forEach((rule, index) => {
     if (!isDayRule(rule)) return;
     const at = join(path, `rules.${index}`);
-    const spans = readWallSpans(rule.intervals, join(at, 'intervals'));
+    const intervals = readIntervals(rule.intervals, join(at, 'intervals'));
+    const dayRule = { intervals, merged: mergeIntervals(intervals) };
     if (rule.type === 'wday') {
       const weekday = WEEKDAYS.indexOf(rule.wday);
-      if (weekday >= 0) weekdays[weekday] = spans;
+      if (weekday >= 0) weekdays[weekday] = dayRule;
       return;
     }
     const day = dayOf(rule.date);
     if (Number.isNaN(day)) refuse(join(at, 'date'), 'invalid');
-    dates.set(day, spans);
+    dates.set(day, dayRule);
   });
   return { zone, weekdays, dates };
 }
 
-function readWallSpans(intervals: unknown, path: string): WallSpan[] {
+function readIntervals(intervals: unknown, path: string): Interval[] {
   if (!Array.isArray(intervals)) refuse(path, 'invalid');
   return intervals.map((interval: unknown, index) => {
     const at = join(path, index);
     const { from, to } = readRecord(interval, at);
-    const span = { from: wallMinutes(from), to: wallMinutes(to) };
-    if (!(span.from < 1440)) refuse(join(at, 'from'), 'invalid');
-    if (Number.isNaN(span.to)) refuse(join(at, 'to'), 'invalid');
-    return span;
+    const minutes = { start: wallMinutes(from), end: wallMinutes(to) };
+    if (!(minutes.start < 1440)) refuse(join(at, 'from'), 'invalid');
+    if (Number.isNaN(minutes.end)) refuse(join(at, 'to'), 'invalid');
+    return minutes;
   });
 }
 
@@ -60,20 +62,24 @@ function readWallSpans(intervals: unknown, path: string): WallSpan[] {
 export function windowsOf(rules: DayRules, firstDay: number, lastDay: number): Interval[] {
   const windows: Interval[] = [];
   for (let day = firstDay; day <= lastDay; day += 1) {
-    const spans = rules.dates.get(day) ?? rules.weekdays[weekdayOfDay(day)] ?? [];
-    if (spans.length === 0) continue;
-    for (const window of mergeIntervals(onDate(rules.zone, day, spans))) windows.push(window);
+    const rule = rules.dates.get(day) ?? rules.weekdays[weekdayOfDay(day)];
+    if (!rule || rule.intervals.length === 0) continue;
+    const offset = steadyOffset(rules.zone, day);
+    if (Number.isNaN(offset)) {
+      windows.push(...onDayOfChange(rules.zone, day, rule));
+      continue;
+    }
+    const midnight = day * DAY_MS - offset * 60_000;
+    for (const { start, end } of rule.merged)
+      windows.push({ start: midnight + start * 60_000, end: midnight + end * 60_000 });
   }
   return windows.sort((a, b) => a.start - b.start);
 }
 
-function onDate(zone: string, day: number, spans: readonly WallSpan[]): Interval[] {
-  const offset = steadyOffset(zone, day);
-  if (!Number.isNaN(offset)) {
-    const midnight = day * DAY_MS - offset * 60_000;
-    return spans.map(({ from, to }) => ({ start: midnight + from * 60_000, end: midnight + to * 60_000 }));
-  }
+function onDayOfChange(zone: string, day: number, { intervals }: DayRule): Interval[] {
   // A date that the zone skips, as Apia did 2011-12-30, has no first instant of its own.
   if (localDay(zone, instantOfWall(zone, day, 0)) !== day) return [];
-  return spans.map(({ from, to }) => ({ start: instantOfWall(zone, day, from), end: instantOfWall(zone, day, to) }));
+  return mergeIntervals(
+    intervals.map(({ start, end }) => ({ start: instantOfWall(zone, day, start), end: instantOfWall(zone, day, end) })),
+  );
 }
