@@ -76,6 +76,18 @@ async function clickAt(target: Element): Promise<void> {
 }
 
 describe('booking-time-zone-select', () => {
+  it('takes the focus on its button, also after the list was open', async () => {
+    const { element } = await make();
+    element.focus();
+    expect(focused(element)).to.equal(button(element));
+    button(element).click();
+    await waitUntil(() => input(element), 'no list');
+    await press('Escape');
+    button(element).blur();
+    element.focus();
+    expect(focused(element)).to.equal(button(element));
+  });
+
   it('says which zone the times are read in', async () => {
     const { element } = await make();
     expect(plain(button(element))).to.equal('Time zone: New York GMT-5'.replace('York GMT', 'YorkGMT'));

@@ -1,5 +1,8 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 
+/** What takes the focus: the first of these in an element. */
+const CONTROL = 'input, button';
+
 /**
  * An element that takes part in a form as an `<input>` does: `name`, `value`, `required`, `disabled` (also by a
  * fieldset), reset to its `value` attribute, restored by the browser. The empty value is not submitted.
@@ -66,7 +69,7 @@ export abstract class FormAssociated extends LitElement {
     this.internals.setValidity(
       missing ? { valueMissing: true } : {},
       missing ? this.missingMessage : '',
-      this.renderRoot.querySelector('input') ?? undefined,
+      this.renderRoot.querySelector<HTMLElement>(CONTROL) ?? undefined,
     );
   }
 
@@ -86,7 +89,7 @@ export abstract class FormAssociated extends LitElement {
   /** Focuses the chosen option, else the first control. */
   override focus(options?: FocusOptions): void {
     const root = this.renderRoot;
-    (root.querySelector<HTMLElement>('input:checked') ?? root.querySelector('input'))?.focus(options);
+    (root.querySelector<HTMLElement>('input:checked') ?? root.querySelector<HTMLElement>(CONTROL))?.focus(options);
   }
 
   /** Whether nothing is missing; else an `invalid` event is sent. */
