@@ -74,7 +74,6 @@ const times: string[] = [];
  */
 export function instantWriter(): (ms: number) => string {
   let day = NaN;
-  let date = '';
   let ofDay: string[] = [];
   return (ms) => {
     const dayOfMs = Math.floor(ms / DAY_MS);
@@ -82,10 +81,9 @@ export function instantWriter(): (ms: number) => string {
     if (!Number.isInteger(step)) return formatInstant(ms);
     if (dayOfMs !== day) {
       day = dayOfMs;
-      date = dateOf(day);
       ofDay = writtenOn(day);
     }
-    return (ofDay[step] ??= date + (times[step] ??= formatInstant(step * STEP).slice(10)));
+    return (ofDay[step] ??= dateOf(day) + (times[step] ??= formatInstant(step * STEP).slice(10)));
   };
 }
 

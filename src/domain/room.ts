@@ -20,7 +20,7 @@ export function roomAfter(
   const cover = new Array<number>(count + 1).fill(0);
   blocked.starts.forEach((start, interval) => {
     const first = indexFrom(start);
-    const last = indexFrom(blocked.ends[interval] ?? start);
+    const last = indexFrom(blocked.ends[interval] ?? start, first);
     cover[first] = (cover[first] ?? 0) + 1;
     cover[last] = (cover[last] ?? 0) - 1;
     if (first > 0) limits[first - 1] = Math.min(limits[first - 1] ?? Infinity, start);
@@ -39,7 +39,7 @@ export function roomAfter(
 }
 
 /** Finds the index of the first start that is not before an instant, by way of the first one of its day in UTC. */
-function finderOf(starts: readonly number[]): (ms: number) => number {
+function finderOf(starts: readonly number[]): (ms: number, atLeast?: number) => number {
   const count = starts.length;
   const firstDay = Math.floor((starts[0] ?? 0) / DAY_MS);
   const days = Math.floor((starts[count - 1] ?? 0) / DAY_MS) - firstDay + 1;
@@ -50,11 +50,11 @@ function finderOf(starts: readonly number[]): (ms: number) => number {
     const midnight = (firstDay + day + 1) * DAY_MS;
     while (next < count && (starts[next] ?? 0) < midnight) next += 1;
   }
-  return (ms) => {
+  return (ms, atLeast = 0) => {
     const day = Math.floor(ms / DAY_MS) - firstDay;
     if (day < 0) return 0;
     if (day >= days) return count;
-    let index = firstOfDay[day] ?? 0;
+    let index = Math.max(firstOfDay[day] ?? 0, atLeast);
     while (index < count && (starts[index] ?? 0) < ms) index += 1;
     return index;
   };
