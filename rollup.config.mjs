@@ -34,7 +34,7 @@ const minify = (module) =>
 const retryableImports = {
   name: 'retryable-imports',
   renderDynamicImport: ({ targetModuleId }) =>
-    /(entries\/(late|profile)|flow\/later)\.ts$/.test(targetModuleId ?? '')
+    /(entries\/late|flow\/later(\/index)?)\.ts$/.test(targetModuleId ?? '')
       ? { left: 'import(', right: ' + (attempt ? `?${attempt}` : ""))' }
       : null,
 };

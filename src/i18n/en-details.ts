@@ -1,14 +1,67 @@
-/** English of the parts that come after the picker: the form, the confirmation, the list of time zones, the coach's profile. */
+/** English of all that comes after the picker: receipt, notices, form, confirmation, list of time zones, profile. */
 export const enDetails = {
   // Shared
   free: 'Free',
   optional: 'Optional',
+  close: 'Close',
+  hours: (count: string) => `${count} h`,
 
-  // Time zone
+  // The receipt
+  receipt: 'Your session',
+  chooseLengthPrompt: 'Choose a length',
+  chooseTimePrompt: 'Choose a day and time',
+  places: { video: 'Video call', phone: 'Phone call', inPerson: 'In person' },
+  yourClock: 'Your clock',
+  hoursAhead: (hours: string) => `${hours} h ahead`,
+  hoursBehind: (hours: string) => `${hours} h behind`,
+  onSameTime: 'on the same time as you',
+  booked: 'Booked',
+  pending: 'To be confirmed',
+  reference: (id: string) => `Reference ${id}`,
+
+  // The next free day
+  nextFreeDay: 'Next free day',
+  nextFreeDayIs: (day: string) => `Next: ${day}`,
+  searching: 'Looking for the next free time',
+  noTimesHere: 'No free times in these weeks',
+  noTimesAtAll: (coach: string) => `${coach} has no free times to book at the moment.`,
+  nextFreeOf: (coach: string, length: string, when: string) => `${coach}’s next free ${length} is ${when}.`,
+  goToDay: (day: string) => `Go to ${day}`,
+
+  // Time zone and clock
+  timeZone: 'Time zone',
   changeTimeZone: 'Change time zone',
   searchTimeZones: 'City, region, offset or EST',
   timeZonesFound: (count: number) => (count === 1 ? '1 time zone' : `${count} time zones`),
   noTimeZoneFound: 'No match. Try a larger city nearby, or an offset like GMT+2.',
+  clock: 'Clock',
+  clock12: '12h',
+  clock24: '24h',
+
+  // Notices
+  clocksChange: (city: string, day: string) => `${city}’s clocks change on ${day}.`,
+  clocksBetween: (city: string, day: string, coach: string, difference: string) =>
+    `${city}’s change on ${day}. In between, ${coach} is ${difference}.`,
+  clocksAfter: (coach: string, difference: string) => `From then on, ${coach} is ${difference}.`,
+  offline: 'You’re offline.',
+  offlineKept: 'Your choice is kept.',
+  offlineSince: (time: string) => `These times are from ${time}. Your choice is kept.`,
+  takenTitle: (time: string) => `${time} was just taken`,
+  takenNotice: 'Someone booked it before you.',
+  takenKept: 'What you typed is kept.',
+  takenAlternatives: 'Nearest free times',
+  earlierBy: (length: string) => `${length} earlier`,
+  laterBy: (length: string) => `${length} later`,
+  sameTimeNextDay: 'Same time, next day',
+  allTimes: 'All times',
+  priceChanged: (previous: string, current: string) => `The price is now ${current}, not ${previous}.`,
+  declinePrice: 'Choose another time',
+  checkingTitle: 'Checking your booking',
+  checking: 'The connection dropped. We are checking whether your booking arrived. Please stay on this page.',
+  unconfirmedTitle: 'We could not confirm your booking',
+  unconfirmed: 'It may have gone through. Check again before you book another time.',
+  checkAgain: 'Check again',
+  waitSeconds: (seconds: string) => `You can try again in ${seconds} s.`,
 
   // Details
   name: 'Name',
@@ -35,6 +88,9 @@ export const enDetails = {
     tooSmall: 'Choose a higher number.',
     tooLarge: 'Choose a lower number.',
   },
+  bookFor: (price: string) => `Book for ${price}`,
+  bookFree: 'Book',
+  sending: 'Booking…',
 
   // Booked
   bookedTitle: (day: string, name: string) => `See you on ${day}, ${name}`,
@@ -54,9 +110,30 @@ export const enDetails = {
   declinedTitle: (coach: string) => `${coach} could not take this session`,
   sessionTitle: (day: string) => `Your session on ${day}`,
   yourNote: (coach: string) => `Your note to ${coach}`,
+  bookAnother: 'Book another session',
 
   // The coach's profile
   sessions: 'Sessions',
   profileNextFree: 'Next free',
   nextThreeWeeks: 'Next three weeks',
+  book: (coach: string) => `Book with ${coach}`,
+
+  // What went wrong, by error code
+  errors: {
+    notFoundTitle: 'This booking page is not available',
+    notFound: 'We could not find this coach. The link may be out of date.',
+    notSetUpTitle: 'Booking is not set up here yet',
+    notSetUp: 'The site that shows this page has to finish its set-up.',
+    inactiveTitle: 'Not taking bookings at the moment',
+    inactive: (coach: string) => `${coach} is not taking bookings at the moment.`,
+    loadTitle: 'The times could not be loaded',
+    network: 'Check your connection and try again.',
+    rateLimited: 'Too many requests at once. Wait a moment and try again.',
+    unavailable: 'The booking service is not answering. Try again in a moment.',
+    invalidResponse: 'The booking service sent an answer that we could not read.',
+    outOfPolicy: 'This time can no longer be booked. Choose another one.',
+    refusedTitle: 'This was not booked',
+    refused: 'The booking service did not accept it. What you typed is kept.',
+    unknown: 'Something went wrong on our side. What you typed is kept.',
+  },
 };

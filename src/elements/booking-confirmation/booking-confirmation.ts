@@ -22,7 +22,7 @@ import {
   iconPhone,
   iconPlace,
   iconVideo,
-} from '../shared/icons.js';
+} from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';

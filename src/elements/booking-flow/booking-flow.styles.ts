@@ -103,24 +103,6 @@ export const flowStyles = css`
     margin-block-start: calc(var(--_space) * 2);
   }
 
-  .frame.stuck {
-    display: grid;
-    gap: calc(var(--_space) * 4);
-    align-content: center;
-    justify-items: center;
-    block-size: auto;
-    min-block-size: 20rem;
-    padding: calc(var(--_space) * 10) var(--_pad);
-    text-align: center;
-    text-wrap: balance;
-  }
-  .problem h2 {
-    margin-block-end: calc(var(--_space) * 2);
-    font-size: var(--_size-xl);
-  }
-  .problem .button {
-    margin-block-start: calc(var(--_space) * 6);
-  }
   .late .placeholder {
     block-size: 3rem;
     margin-block-end: calc(var(--_space) * 5);
@@ -131,19 +113,13 @@ export const flowStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    min-block-size: calc(40px + var(--_space) * 3);
     padding: calc(var(--_space) * 3) var(--_pad) 0;
     border-block-start: var(--_border-width) solid var(--_border);
-  }
-  .foot.bare {
-    border: 0;
-    padding-block: 0;
   }
   .act {
     padding: calc(var(--_space) * 2) var(--_pad) var(--_pad);
     background: var(--_surface);
-  }
-  .act:not(:has(*)) {
-    padding: 0;
   }
   .act .button {
     inline-size: 100%;
@@ -153,62 +129,9 @@ export const flowStyles = css`
     color: var(--_warning);
     font-weight: 550;
   }
-  .zone {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 40px;
-    font-size: var(--_size-sm);
-    font-weight: 550;
-  }
-  .clock {
-    display: flex;
-    margin-inline-start: auto;
-    border: 0;
-    border-radius: var(--_radius);
-    background: var(--_hover);
-    font-size: var(--_size-sm);
-  }
-  .clock label {
-    position: relative;
-    display: grid;
-    place-items: center;
-    min-inline-size: 3.55em;
-    min-block-size: 40px;
-    border-radius: var(--_radius);
-    color: var(--_muted);
-    cursor: pointer;
-    isolation: isolate;
-  }
-  .clock input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    appearance: none;
-    border-radius: inherit;
-    cursor: pointer;
-  }
-  .clock :checked + span {
-    color: var(--_text);
-    font-weight: 600;
-  }
-  .clock :checked + span::before {
-    content: '';
-    position: absolute;
-    z-index: -1;
-    inset: 3px;
-    border-radius: max(0px, var(--_radius) - 3px);
-    background: var(--_raised);
-    box-shadow: 0 0 0 1px color-mix(in oklab, var(--_text) 22%, var(--_surface));
-  }
-
   @container booking (max-width: 32.49rem) {
     .foot:has(+ .act .chosen) {
       padding-block-end: calc(var(--_space) * 2);
-    }
-    .foot.bare + .act {
-      padding-block-start: calc(var(--_space) * 3);
-      border-block-start: var(--_border-width) solid var(--_border);
     }
     .act.ready {
       position: sticky;
@@ -276,11 +199,7 @@ export const flowStyles = css`
     .datetime > booking-calendar {
       min-block-size: 24rem;
     }
-    .datetime > .blank {
-      padding-block-start: calc(68px + var(--_space));
-    }
     .foot,
-    .foot.bare,
     .act {
       grid-row: 3;
       padding: calc(var(--_space) * 3.5) var(--_pad);
@@ -300,9 +219,6 @@ export const flowStyles = css`
     }
     .act .button {
       inline-size: auto;
-    }
-    .clock {
-      margin-inline-start: 0;
     }
   }
   @container booking (min-width: 47.5rem) {
@@ -336,11 +252,9 @@ export const flowStyles = css`
     }
   }
   @media (forced-colors: active) {
-    i:not(.open),
-    .clock :checked + span {
+    i:not(.open) {
       forced-color-adjust: none;
       background: Highlight;
-      color: HighlightText;
     }
   }
 `;

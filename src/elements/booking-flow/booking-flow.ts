@@ -1,19 +1,11 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import type { Coach } from '../../domain/coach.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
-import { coachTimeZoneOf, rateOf } from '../../flow/selectors.js';
-import type { ConfirmationStep, FlowState } from '../../flow/state.js';
+import { coachTimeZoneOf, obstacle } from '../../flow/selectors.js';
+import type { FlowState } from '../../flow/state.js';
 import { directionOf } from '../../i18n/locale.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
-import {
-  BookingCompleteEvent,
-  BookingErrorEvent,
-  BookingSlotSelectEvent,
-  BookingStepChangeEvent,
-  type BookingFormSubmitEvent,
-} from '../events.js';
+import { BookingErrorEvent, BookingSlotSelectEvent, BookingStepChangeEvent } from '../events.js';
 import { AdapterController } from '../resolve-adapter.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
@@ -24,12 +16,10 @@ import { flowStyles } from './booking-flow.styles.js';
 import { FlowController, type FlowInput } from './flow-controller.js';
 import { footer, header } from './frame.js';
 import { laterTemplates, loadLater } from './later-loader.js';
-import { problemOf, problemScreen, waiting } from './problem.js';
-import { spoken } from './spoken.js';
 import { datetimeStep } from './steps/datetime.js';
 import { durationStep } from './steps/duration.js';
 import { onItsWay } from './steps/on-its-way.js';
-import { isStep, locationOf, type FlowView } from './view.js';
+import { isStep, type FlowView } from './view.js';
 
 /**
  * @summary Books a session with a coach: length, day and time, details, booked.
@@ -169,6 +159,7 @@ export class BookingFlow extends LitElement {
       coachName: callName(fullName, text),
       coachTimeZone: coachTimeZoneOf(state) ?? '',
       now: this.now(),
+      clock: this.now,
       timesAt,
       late: this.late,
       later: this.late === 'ready' ? laterTemplates() : null,
@@ -177,6 +168,7 @@ export class BookingFlow extends LitElement {
       chooseSlot: this.chooseSlot,
       proceed: this.proceed,
       loadLater: this.loadLater,
+      setClock: this.setClock,
     };
   }
 
@@ -204,49 +196,30 @@ export class BookingFlow extends LitElement {
     return agreed;
   };
 
-  /** What the main button does; when it is too early, says what is missing. */
   private readonly proceed = (): void => {
     const { state } = this.flow;
-    if (!state) return;
     const { text } = this.i18n;
-    if (state.config.status === 'loading') this.hint = text.loading;
+    if (state?.config.status !== 'ready') this.hint = text.loading;
     else if (state.step === 'duration' && state.durationMinutes === null) this.hint = text.chooseLengthFirst;
     else if (state.step === 'datetime' && !state.slot) this.hint = text.chooseTimeFirst;
-    else if (state.step !== 'confirmation') this.send({ type: 'continue' });
-    else if (state.submission.status === 'unconfirmed') this.send({ type: 'check-again' });
-    else this.renderRoot.querySelector('booking-form')?.submit();
+    else this.send({ type: 'continue' });
   };
 
-  private readonly submit = (event: BookingFormSubmitEvent): void => {
-    event.stopPropagation();
-    this.send({ type: 'edit-draft', draft: event.detail.draft });
-    const { state } = this.flow;
-    const changed = state?.step === 'confirmation' && state.submission.status === 'price_changed';
-    this.send({ type: changed ? 'accept-price' : 'submit' });
+  private readonly setClock = (hour12: boolean): void => {
+    this.hour12 = hour12;
   };
 
   private onChange(state: FlowState, previous: FlowState, event: FlowEvent): void {
     this.hint = '';
     if ('error' in event) this.dispatchEvent(new BookingErrorEvent(event.error));
-    if (state.step === previous.step) {
-      if (state.step === 'confirmation' && previous.step === 'confirmation') this.showRefusals(state, previous);
-      return;
-    }
     // A step that comes from setting `duration` is nobody's act.
-    if (event.type === 'start' || event.type === 'config-loaded') return;
-    if (this.late !== 'ready') this.loadLater();
-    this.dispatchEvent(new BookingStepChangeEvent(state.step, previous.step));
-    if (state.step === 'booked') this.dispatchEvent(new BookingCompleteEvent(state.booking));
-    void this.focusHeading();
-  }
-
-  /** Fields that the server refused take the focus as those do that the form itself refuses. */
-  private showRefusals(state: ConfirmationStep, previous: ConfirmationStep): void {
-    const { submission } = state;
-    if (submission.status !== 'editing' || submission === previous.submission) return;
-    if (Object.keys(submission.errors).length) {
-      void this.updateComplete.then(() => this.renderRoot.querySelector('booking-form')?.focusErrors());
+    const isAct = event.type !== 'start' && event.type !== 'config-loaded';
+    if (state.step !== previous.step && isAct) {
+      if (this.late !== 'ready') this.loadLater();
+      this.dispatchEvent(new BookingStepChangeEvent(state.step, previous.step));
+      void this.focusHeading();
     }
+    laterTemplates()?.finish(this, state, previous);
   }
 
   private async focusHeading(): Promise<void> {
@@ -258,70 +231,49 @@ export class BookingFlow extends LitElement {
 
   private renderStep(view: FlowView): TemplateResult {
     const { later } = view;
-    if (isStep(view, 'duration')) return durationStep(view);
-    if (isStep(view, 'datetime') && !view.state.taken) return datetimeStep(view);
-    if (!later) return onItsWay(view);
-    if (isStep(view, 'datetime') && view.state.taken) return later.takenStep(view, view.state.taken);
-    if (isStep(view, 'confirmation')) return later.confirmationStep(view, this.submit);
-    return isStep(view, 'booked') ? later.bookedStep(view) : html``;
+    if (!obstacle(view.state)) {
+      if (isStep(view, 'duration')) return durationStep(view);
+      if (isStep(view, 'datetime')) {
+        if (!view.state.taken) return datetimeStep(view);
+        if (later) return later.takenStep(view, view.state.taken);
+      }
+    }
+    if (later && isStep(view, 'confirmation')) return later.confirmationStep(view);
+    return later && isStep(view, 'booked') ? later.bookedStep(view) : onItsWay(view);
   }
 
-  private renderReceipt({ state, fullName, coachTimeZone, locale }: FlowView): TemplateResult {
-    const coach: Coach | null = state.coach.status === 'ready' ? state.coach.value : null;
-    const taken = state.step === 'datetime' ? state.taken : null;
-    return html`<booking-summary
-      part="receipt"
-      exportparts="avatar, name, role, bio, facts, clocks"
-      .coach=${coach}
-      .durationMinutes=${state.durationMinutes ?? 0}
-      .rate=${rateOf(state)}
-      .time=${taken?.slot ?? state.slot}
-      .booking=${state.step === 'booked' ? state.booking : null}
-      .location=${locationOf(state)}
-      .hour12=${this.hour12}
-      .clock=${this.now}
-      coach-name=${fullName}
-      time-zone=${state.timeZone}
-      coach-time-zone=${coachTimeZone}
-      locale=${locale}
-      ?loading=${state.coach.status === 'loading'}
-      ?taken=${taken !== null}
-      ?review=${state.step === 'confirmation' || taken !== null}
-      ?bio=${state.step === 'duration'}
-    ></booking-summary>`;
+  private renderMain(view: FlowView | null): TemplateResult {
+    return html`${view?.later?.receipt(view) ?? html`<booking-summary part="receipt" loading></booking-summary>`}
+      <div class="main" data-step=${view?.state.step ?? nothing}>
+        ${
+          view
+            ? html`${header(view)} ${this.renderStep(view)} ${footer(view)}`
+            : onItsWay({ late: this.late, text: this.i18n.text, loadLater: this.loadLater })
+        }
+      </div>`;
   }
 
   override render() {
     const { view } = this;
     const { text, locale } = this.i18n;
     const { resolved } = this.source;
-    const problem = problemOf(resolved, view?.state ?? null, view?.coachName ?? callName(this.coachName, text), text);
+    const later = this.late === 'ready' ? laterTemplates() : null;
     const name = view ? view.fullName : this.coachName;
+    const problem = later?.problemOf(resolved, view?.state ?? null, callName(name, text), locale);
     return html`<section
       class="frame ${problem ? 'stuck' : ''}"
       part="base"
       dir=${directionOf(locale)}
       lang=${locale}
-      aria-label=${name ? text.bookWith(name) : text.book(text.yourCoach)}
+      aria-label=${text.bookWith(name || text.yourCoach)}
     >
-      ${
-        view && !problem
-          ? html`${this.renderReceipt(view)}
-              <div class="main" data-step=${view.state.step}>
-                ${header(view)} ${keyed(view.state.step, this.renderStep(view))} ${footer(view, this.setClock)}
-              </div>`
-          : problem
-            ? problemScreen(problem, text, () => this.send({ type: 'retry' }))
-            : waiting(text)
-      }
+      ${problem ? later?.problemScreen(problem, locale, () => this.send({ type: 'retry' })) : this.renderMain(view)}
       <slot ?hidden=${!problem}></slot>
-      <p class="hidden" role="status">${problem ? `${problem.title}. ${problem.message}` : view ? spoken(view) : ''}</p>
+      <p class="hidden" role="status">
+        ${problem ? `${problem.title}. ${problem.message}` : view && (later ? later.spoken(view) : view.hint)}
+      </p>
     </section>`;
   }
-
-  private readonly setClock = (hour12: boolean): void => {
-    this.hour12 = hour12;
-  };
 }
 
 /** The coach of the memory adapter. */

@@ -1,5 +1,5 @@
 import { lateParts } from '../shared/late-parts.js';
-import type * as later from './later.js';
+import type * as later from './later/index.js';
 
 /** The flow's later templates. */
 export type Later = typeof later;
@@ -21,7 +21,7 @@ export async function loadLater(): Promise<void> {
 /** The build adds `attempt` to the address: browsers remember a module that failed to load. */
 async function request(attempt: number): Promise<Later> {
   try {
-    return await import('./later.js');
+    return await import('./later/index.js');
   } catch (cause) {
     throw new Error(`The later steps could not be loaded (attempt ${attempt}).`, { cause });
   }

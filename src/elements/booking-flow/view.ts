@@ -21,20 +21,22 @@ export interface FlowView<State extends FlowState = FlowState> {
   readonly coachTimeZone: string;
   /** Milliseconds. */
   readonly now: number;
+  readonly clock: () => number;
   /** When the times shown were fetched, in milliseconds; 0 when none were. */
   readonly timesAt: number;
-  /** Whether form, confirmation and zone list can be shown; `failed` when they did not load. */
+  /** Whether what `later` shows is there; `failed` when it did not load. */
   readonly late: 'ready' | 'loading' | 'failed';
-  /** The templates of the later steps; null until `late` is ready. */
+  /** What is shown besides the picker; null until it is there. */
   readonly later: Later | null;
   /** What is missing, said after the main button was pressed too early. */
   readonly hint: string;
   readonly send: (event: VisitorEvent) => void;
   /** Asks the page first; false when it said no. */
   readonly chooseSlot: (slot: Slot) => boolean;
-  /** Presses the step's main button. */
+  /** Goes on to the next step; when it is too early, says what is missing. */
   readonly proceed: () => void;
   readonly loadLater: () => void;
+  readonly setClock: (hour12: boolean) => void;
 }
 
 /** A view whose state is of one step. */

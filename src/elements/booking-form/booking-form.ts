@@ -5,7 +5,7 @@ import type { Draft } from '../../flow/state.js';
 import { BookingFormInputEvent, BookingFormSubmitEvent } from '../events.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
-import { iconAlert } from '../shared/icons.js';
+import { iconAlert } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { formStyles } from './booking-form.styles.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { DetailsDictionary } from '../../i18n/details.js';
-import { iconAlert, iconDown } from '../shared/icons.js';
+import { iconAlert, iconDown } from '../shared/later-icons.js';
 import type { Question } from './questions.js';
 
 /** What a field shows now. */

@@ -9,8 +9,9 @@ import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { coachFormats } from '../shared/coach-formats.js';
 import { controls } from '../shared/controls.styles.js';
-import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } from '../shared/icons.js';
-import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
+import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } from '../shared/later-icons.js';
+import { DetailsController } from '../shared/details-controller.js';
+import { optionalBoolean } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { summaryStyles } from './booking-summary.styles.js';
 import { clocks } from './clocks.js';
@@ -51,7 +52,7 @@ export class BookingSummary extends LitElement {
     locale: {},
   };
 
-  private readonly i18n = new LocaleController(this);
+  private readonly i18n = new DetailsController(this);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Who the session is with; null while that loads. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { offsetAt } from '../../domain/time-zone.js';
-import type { Dictionary } from '../../i18n/dictionary.js';
+import type { DetailsDictionary } from '../../i18n/details.js';
 import type { Formats } from '../../i18n/format.js';
 import { coachFormats } from '../shared/coach-formats.js';
 
@@ -10,7 +10,7 @@ export interface ClocksInput {
   /** Empty while it is not known. */
   readonly coachTimeZone: string;
   readonly formats: Formats;
-  readonly texts: Dictionary;
+  readonly texts: DetailsDictionary;
 }
 
 /** The visitor's clock now, and the coach's where it shows another time. */

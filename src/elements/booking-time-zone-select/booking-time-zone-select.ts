@@ -2,7 +2,7 @@ import { adoptStyles, html, nothing } from 'lit';
 import { BookingTimeZoneChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
 import { FormAssociated } from '../shared/form-associated.js';
-import { iconDown, iconGlobe } from '../shared/icons.js';
+import { iconDown, iconGlobe } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';

@@ -2,7 +2,7 @@ import { computePosition, flip, shift, size } from '@floating-ui/dom';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailsDictionary } from '../../i18n/details.js';
 import type { Formats } from '../../i18n/format.js';
-import { iconCheck } from '../shared/icons.js';
+import { iconCheck } from '../shared/later-icons.js';
 import { byOffset, describeZone, findZones, zoneIds, type Zone } from './zones.js';
 
 /** What the popup shows is made of. */

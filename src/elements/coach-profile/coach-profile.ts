@@ -11,7 +11,7 @@ import {
 import type { FlowState } from '../../flow/state.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { FlowController, type FlowInput } from '../booking-flow/flow-controller.js';
-import { problemOf, problemScreen } from '../booking-flow/problem.js';
+import { problemOf, problemScreen } from '../booking-flow/later/problem.js';
 import type { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
 import { AdapterController } from '../resolve-adapter.js';
 import { avatar } from '../shared/avatar.js';
@@ -264,13 +264,13 @@ export class CoachProfile extends LitElement {
   override render() {
     const { state } = this.flow;
     const { resolved } = this.source;
-    const { text } = this.i18n;
-    const problem = problemOf(resolved, state, this.callName, text);
+    const { text, locale } = this.i18n;
+    const problem = problemOf(resolved, state, this.callName, locale);
     const { input } = this;
     return html`<article class="card-frame" part="base">
         ${
           problem
-            ? problemScreen(problem, text, () => this.flow.send({ type: 'retry' }))
+            ? problemScreen(problem, locale, () => this.flow.send({ type: 'retry' }))
             : html`<section class="who" part="about">
                   ${this.renderWho(state)}
                   <slot name="about"></slot>
@@ -285,7 +285,7 @@ export class CoachProfile extends LitElement {
               adapter: input.adapter,
               coachId: input.coachId,
               timeZone: input.timeZone,
-              locale: this.i18n.locale,
+              locale,
               hour12: this.hour12,
               now: this.now,
               title: text.book(this.callName),

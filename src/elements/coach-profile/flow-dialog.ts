@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
-import { iconClose } from '../shared/icons.js';
+import { iconClose } from '../shared/later-icons.js';
 
 export interface FlowDialogView {
   readonly adapter: BookingAdapter;

@@ -139,7 +139,8 @@ export class BookingFlowPage {
 
   /** The receipt, with all that was chosen. */
   async receipt(): Promise<string> {
-    return textOf(await this.part('receipt'));
+    const receipt = () => this.parts('receipt').find((part) => !part.hasAttribute('loading'));
+    return textOf(await until(receipt, 'the receipt'));
   }
 
   /** What the live region says now. */

@@ -2,17 +2,18 @@ import { html, type TemplateResult } from 'lit';
 import { fieldsOf } from '../../../flow/selectors.js';
 import type { ConfirmationStep } from '../../../flow/state.js';
 import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../events.js';
-import { confirmationNotice } from '../notices.js';
 import type { FlowView } from '../view.js';
+import { confirmationNotice } from './notices.js';
 
 /** Step 3: the attendee's details. The receipt beside them is the review. */
-export function confirmationStep(
-  view: FlowView<ConfirmationStep>,
-  submit: (event: BookingFormSubmitEvent) => void,
-): TemplateResult {
+export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResult {
   const { state, fullName, locale, send } = view;
   const { submission } = state;
   const busy = submission.status === 'sending' || submission.status === 'checking';
+  const edit = (event: BookingFormInputEvent | BookingFormSubmitEvent) => {
+    event.stopPropagation();
+    send({ type: 'edit-draft', draft: event.detail.draft });
+  };
   return html`<div class="body" part="body">
     ${confirmationNotice(view)}
     <booking-form
@@ -23,11 +24,11 @@ export function confirmationStep(
       ?disabled=${busy || submission.status === 'unconfirmed'}
       coach-name=${fullName}
       locale=${locale}
-      @booking-form-input=${(event: BookingFormInputEvent) => {
-        event.stopPropagation();
-        send({ type: 'edit-draft', draft: event.detail.draft });
+      @booking-form-input=${edit}
+      @booking-form-submit=${(event: BookingFormSubmitEvent) => {
+        edit(event);
+        send({ type: submission.status === 'price_changed' ? 'accept-price' : 'submit' });
       }}
-      @booking-form-submit=${submit}
     ></booking-form>
   </div>`;
 }

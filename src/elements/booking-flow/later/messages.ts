@@ -1,8 +1,8 @@
-import type { BookingError } from '../../domain/booking-error.js';
-import type { Dictionary } from '../../i18n/dictionary.js';
+import type { BookingError } from '../../../domain/booking-error.js';
+import type { DetailsDictionary } from '../../../i18n/details.js';
 
 /** What a visitor reads about an error: by its code, never the error's own message. A code not known here counts by its status. */
-export function messageFor(error: BookingError, text: Dictionary): string {
+export function messageFor(error: BookingError, text: DetailsDictionary): string {
   const { errors } = text;
   switch (error.code) {
     case 'network':

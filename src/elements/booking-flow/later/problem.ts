@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { obstacle } from '../../flow/selectors.js';
-import type { FlowState } from '../../flow/state.js';
-import type { Dictionary } from '../../i18n/dictionary.js';
-import type { ResolvedAdapter } from '../resolve-adapter.js';
+import { obstacle } from '../../../flow/selectors.js';
+import type { FlowState } from '../../../flow/state.js';
+import { detailsFor } from '../../../i18n/details.js';
+import type { ResolvedAdapter } from '../../resolve-adapter.js';
 import { messageFor } from './messages.js';
 
 /** Why there is nothing to book. */
@@ -18,8 +18,9 @@ export function problemOf(
   resolved: ResolvedAdapter,
   state: FlowState | null,
   coachName: string,
-  text: Dictionary,
+  locale: string,
 ): Problem | null {
+  const text = detailsFor(locale);
   const { errors } = text;
   const notSetUp = { title: errors.notSetUpTitle, message: errors.notSetUp, retry: false };
   if (resolved.status === 'missing') return notSetUp;
@@ -35,22 +36,15 @@ export function problemOf(
   return { title: errors.loadTitle, message: messageFor(error, text), retry: true };
 }
 
-/** While the page has not yet said where the data comes from. */
-export function waiting(text: Dictionary): TemplateResult {
-  return html`<booking-summary part="receipt" loading></booking-summary>
-    <div class="main">
-      <header class="head" part="header"><h2 part="heading" tabindex="-1">${text.lengthTitle}</h2></header>
-      <div class="body" part="body"><booking-duration-selector loading></booking-duration-selector></div>
-    </div>`;
-}
-
-export function problemScreen({ title, message, retry }: Problem, text: Dictionary, again: () => void): TemplateResult {
+export function problemScreen({ title, message, retry }: Problem, locale: string, again: () => void): TemplateResult {
   return html`<div class="problem" part="problem">
     <h2 part="heading" tabindex="-1">${title}</h2>
     <p class="muted">${message}</p>
     ${
       retry
-        ? html`<button type="button" class="button outline" part="retry" @click=${again}>${text.tryAgain}</button>`
+        ? html`<button type="button" class="button outline" part="retry" @click=${again}>
+            ${detailsFor(locale).tryAgain}
+          </button>`
         : nothing
     }
   </div>`;

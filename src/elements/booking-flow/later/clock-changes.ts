@@ -1,8 +1,9 @@
-import { addDays } from '../../domain/plain-date.js';
-import { instantOf, localDate, offsetAt } from '../../domain/time-zone.js';
-import { PAGE_DAYS } from '../../flow/spans.js';
-import type { DatetimeStep } from '../../flow/state.js';
-import type { FlowView } from './view.js';
+import { addDays } from '../../../domain/plain-date.js';
+import { instantOf, localDate, offsetAt } from '../../../domain/time-zone.js';
+import { PAGE_DAYS } from '../../../flow/spans.js';
+import type { DatetimeStep } from '../../../flow/state.js';
+import type { FlowView } from '../view.js';
+import { wordsOf } from './words.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,7 +16,8 @@ function changeIn(zone: string, start: number, end: number): number | null {
 
 /** What to say when the difference between the two zones changes within the weeks shown, else null. */
 export function clockChanges(view: FlowView<DatetimeStep>): { title: string; body: string } | null {
-  const { state, text, formats, coachName, coachTimeZone } = view;
+  const { state, formats, coachName, coachTimeZone } = view;
+  const text = wordsOf(view);
   const own = state.timeZone;
   if (!coachTimeZone || coachTimeZone === own) return null;
   const start = instantOf(own, state.pageStart, 0);

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConfirmationStep, DatetimeStep } from '../../flow/state.js';
-import { iconAlert, iconClock, iconOffline, iconShift } from '../shared/icons.js';
+import type { ConfirmationStep, DatetimeStep } from '../../../flow/state.js';
+import { iconAlert, iconClock, iconOffline, iconShift } from '../../shared/later-icons.js';
 import { clockChanges } from './clock-changes.js';
+import type { FlowView } from '../view.js';
 import { messageFor } from './messages.js';
-import type { FlowView } from './view.js';
+import { wordsOf } from './words.js';
 
 type Notice = TemplateResult | typeof nothing;
 
@@ -25,7 +26,8 @@ function notice({ tone = '', icon, title, body = '', action }: NoticeInput): Tem
 
 /** Above the days: no connection, times that may be old, or clocks that change within the weeks shown. */
 export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
-  const { state, text, formats, timesAt, send } = view;
+  const { state, formats, timesAt, send } = view;
+  const text = wordsOf(view);
   const again = [text.tryAgain, () => send({ type: 'retry' })] as const;
   if (!state.online) {
     const body = timesAt ? text.offlineSince(formats.time(timesAt, state.timeZone)) : text.offlineKept;
@@ -39,13 +41,16 @@ export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
   return change ? notice({ icon: iconShift(), ...change }) : nothing;
 }
 
-export function takenNotice({ text }: FlowView<DatetimeStep>): TemplateResult {
+export function takenNotice(view: FlowView<DatetimeStep>): TemplateResult {
+  const text = wordsOf(view);
   return notice({ tone: 'warning', icon: iconClock(), title: text.takenNotice, body: text.takenKept });
 }
 
 /** Above the form: what became of the booking. Nothing here ever says that a booking failed when that is not known. */
-export function confirmationNotice({ state, text, formats, send }: FlowView<ConfirmationStep>): Notice {
+export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
+  const { state, formats, send } = view;
   const { submission, online } = state;
+  const text = wordsOf(view);
   switch (submission.status) {
     case 'checking':
       return notice({ tone: 'warning', icon: iconClock(), title: `${text.checkingTitle}.`, body: text.checking });

@@ -5,15 +5,16 @@ import { daysBetween } from '../../../domain/plain-date.js';
 import type { DatetimeStep, Taken } from '../../../flow/state.js';
 import { coachFormats } from '../../shared/coach-formats.js';
 import { iconArrow } from '../../shared/icons.js';
-import { takenNotice } from '../notices.js';
 import type { FlowView } from '../view.js';
+import { takenNotice } from './notices.js';
+import { wordsOf } from './words.js';
 
 /** Step 2 after a lost race: the nearest free times, each one tap away. */
 export function takenStep(view: FlowView<DatetimeStep>, taken: Taken): TemplateResult {
   return html`<div class="body" part="body">
     ${takenNotice(view)}
     <div>
-      <h3 class="heading small" id="alternatives">${view.text.takenAlternatives}</h3>
+      <h3 class="heading small" id="alternatives">${wordsOf(view).takenAlternatives}</h3>
       <ul class="alternatives" aria-labelledby="alternatives">
         ${taken.alternatives.slice(0, 3).map((slot) => html`<li>${alternative(view, taken.slot, slot)}</li>`)}
       </ul>
@@ -22,7 +23,8 @@ export function takenStep(view: FlowView<DatetimeStep>, taken: Taken): TemplateR
 }
 
 function alternative(view: FlowView<DatetimeStep>, old: Slot, slot: Slot): TemplateResult {
-  const { state, text, formats, coachTimeZone, chooseSlot, proceed } = view;
+  const { state, formats, coachTimeZone, chooseSlot, proceed } = view;
+  const text = wordsOf(view);
   const [start, end] = [Date.parse(slot.startTime), Date.parse(slot.endTime)];
   const theirs =
     coachTimeZone && offsetAt(coachTimeZone, start) !== offsetAt(state.timeZone, start)
@@ -47,7 +49,9 @@ function alternative(view: FlowView<DatetimeStep>, old: Slot, slot: Slot): Templ
 }
 
 /** What makes a time a good substitute: how much earlier or later, or the same time on the next day. */
-function whyNear({ state, text, formats }: FlowView<DatetimeStep>, old: Slot, slot: Slot): string {
+function whyNear(view: FlowView<DatetimeStep>, old: Slot, slot: Slot): string {
+  const { state, formats } = view;
+  const text = wordsOf(view);
   const minutes = (Date.parse(slot.startTime) - Date.parse(old.startTime)) / 60_000;
   const before = localDateTime(state.timeZone, Date.parse(old.startTime));
   const after = localDateTime(state.timeZone, Date.parse(slot.startTime));

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** For what comes after the choice of a time, and for notices. Added to the flow's own styles when it is loaded. */
+/** For what the flow shows besides the picker. Added to its own styles when it is loaded. */
 export const laterStyles = css`
   .notice {
     --_tone: var(--_accent);
@@ -82,7 +82,83 @@ export const laterStyles = css`
     color: var(--_accent);
   }
 
+  .frame.stuck {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    align-content: center;
+    justify-items: center;
+    block-size: auto;
+    min-block-size: 20rem;
+    padding: calc(var(--_space) * 10) var(--_pad);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .problem h2 {
+    margin-block-end: calc(var(--_space) * 2);
+    font-size: var(--_size-xl);
+  }
+  .problem .button {
+    margin-block-start: calc(var(--_space) * 6);
+  }
+  .clock {
+    display: flex;
+    margin-inline-start: auto;
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_hover);
+    font-size: var(--_size-sm);
+  }
+  .clock label {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-inline-size: 3.55em;
+    min-block-size: 40px;
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    cursor: pointer;
+    isolation: isolate;
+  }
+  .clock input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    appearance: none;
+    border-radius: inherit;
+    cursor: pointer;
+  }
+  .clock :checked + span {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .clock :checked + span::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    inset: 3px;
+    border-radius: max(0px, var(--_radius) - 3px);
+    background: var(--_raised);
+    box-shadow: 0 0 0 1px color-mix(in oklab, var(--_text) 22%, var(--_surface));
+  }
+
+  @container booking (max-width: 32.49rem) {
+    .foot.bare {
+      border: 0;
+      min-block-size: 0;
+      padding-block: 0;
+    }
+    .foot.bare + .act {
+      padding-block-start: calc(var(--_space) * 3);
+      border-block-start: var(--_border-width) solid var(--_border);
+    }
+  }
   @container booking (min-width: 32.5rem) {
+    .clock {
+      margin-inline-start: 0;
+    }
+    .datetime > .blank {
+      padding-block-start: calc(68px + var(--_space));
+    }
     .datetime > .notice {
       grid-column: 1 / -1;
       margin-block-end: calc(var(--_space) * 3);
@@ -110,6 +186,11 @@ export const laterStyles = css`
   @media (forced-colors: active) {
     .card {
       border: 1px solid ButtonText;
+    }
+    .clock :checked + span {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

@@ -1,0 +1,12 @@
+/** What the flow shows besides the choice of a length and a time: loaded by itself, so that the choice is there sooner. */
+export { laterStyles } from './later.styles.js';
+export { finish, mainButton, takenTitle } from './frame.js';
+export { confirmationStep } from './confirmation.js';
+export { bookedStep } from './booked.js';
+export { nextFreeLink, noTimes } from './no-times.js';
+export { datetimeNotice } from './notices.js';
+export { problemOf, problemScreen } from './problem.js';
+export { receipt } from './receipt.js';
+export { settings } from './settings.js';
+export { spoken } from './spoken.js';
+export { takenStep } from './taken.js';

@@ -1,0 +1,28 @@
+import { html, type TemplateResult } from 'lit';
+import { rateOf } from '../../../flow/selectors.js';
+import { locationOf, type FlowView } from '../view.js';
+
+/** The column, or band, with what has been chosen so far. */
+export function receipt({ state, fullName, coachTimeZone, locale, hour12, clock }: FlowView): TemplateResult {
+  const taken = state.step === 'datetime' ? state.taken : null;
+  return html`<booking-summary
+    part="receipt"
+    exportparts="avatar, name, role, bio, facts, clocks"
+    .coach=${state.coach.status === 'ready' ? state.coach.value : null}
+    .durationMinutes=${state.durationMinutes ?? 0}
+    .rate=${rateOf(state)}
+    .time=${taken?.slot ?? state.slot}
+    .booking=${state.step === 'booked' ? state.booking : null}
+    .location=${locationOf(state)}
+    .hour12=${hour12}
+    .clock=${clock}
+    coach-name=${fullName}
+    time-zone=${state.timeZone}
+    coach-time-zone=${coachTimeZone}
+    locale=${locale}
+    ?loading=${state.coach.status === 'loading'}
+    ?taken=${taken !== null}
+    ?review=${state.step === 'confirmation' || taken !== null}
+    ?bio=${state.step === 'duration'}
+  ></booking-summary>`;
+}

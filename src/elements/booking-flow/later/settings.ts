@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import type { BookingTimeZoneChangeEvent } from '../../events.js';
+import type { FlowView } from '../view.js';
+import { wordsOf } from './words.js';
+
+/** How times are read: the zone, and a clock of 12 or 24 hours. */
+export function settings(view: FlowView): TemplateResult {
+  const { state, formats, hour12, locale, now, send, setClock } = view;
+  const text = wordsOf(view);
+  return html`<booking-time-zone-select
+      part="time-zone"
+      .value=${state.timeZone}
+      .hour12=${hour12}
+      .now=${now}
+      locale=${locale}
+      @booking-time-zone-change=${({ detail }: BookingTimeZoneChangeEvent) =>
+        send({ type: 'change-time-zone', timeZone: detail.timeZone })}
+    ></booking-time-zone-select>
+    <fieldset class="clock" part="clock">
+      <legend class="hidden">${text.clock}</legend>
+      ${[true, false].map(
+        (twelve) =>
+          html`<label
+            ><input
+              type="radio"
+              name="clock"
+              .checked=${formats.usesHour12 === twelve}
+              @change=${() => setClock(twelve)}
+            /><span class="number">${twelve ? text.clock12 : text.clock24}</span></label
+          >`,
+      )}
+    </fieldset>`;
+}
