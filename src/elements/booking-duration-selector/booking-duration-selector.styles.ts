@@ -79,26 +79,13 @@ export const styles = css`
     font-family: var(--_font-numeric);
     font-weight: 550;
   }
-  .card .placeholder {
-    inline-size: 3.2em;
-    block-size: 0.8em;
-    margin-block: 0.325em;
-    border-radius: min(6px, var(--_radius));
-  }
-  .about > .placeholder {
-    inline-size: min(100%, 18em);
+  .card.placeholder {
+    min-block-size: 8rem;
   }
   .next .placeholder {
     inline-size: 12em;
+    block-size: 0.8em;
     margin-block: 0.37em;
-  }
-  .card .dot.placeholder {
-    inline-size: 20px;
-    block-size: 20px;
-    margin-block-end: 0;
-    border: 0;
-    border-radius: 50%;
-    background: var(--_skeleton);
   }
   @container (inline-size >= 30rem) {
     .cards {

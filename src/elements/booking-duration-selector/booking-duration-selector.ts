@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Money } from '../../domain/money.js';
 import { localDate } from '../../domain/time-zone.js';
 import { BookingDurationSelectEvent } from '../events.js';
@@ -22,15 +21,7 @@ export interface DurationOption {
   readonly nextFree?: string | null | undefined;
 }
 
-const PLACEHOLDER = html`<div class="card">
-  <span class="dot placeholder"></span>
-  <span class="length"><span class="placeholder"></span></span>
-  <span class="price"><span class="placeholder"></span></span>
-  <span class="about">
-    <span class="placeholder"></span>
-    <span class="next small"><span class="placeholder"></span></span>
-  </span>
-</div>`;
+const PLACEHOLDER = html`<span class="card placeholder"></span>`;
 
 /**
  * @summary Session lengths with their prices, as cards of which one is chosen.
@@ -106,7 +97,7 @@ export class BookingDurationSelector extends FormAssociated {
         name="duration"
         aria-labelledby="length-${durationMinutes} price-${durationMinutes}"
         aria-describedby="about-${durationMinutes}"
-        .checked=${live(selected)}
+        value=${durationMinutes}
         ?disabled=${this.isDisabled}
         @change=${() => this.choose(option)}
       /><span class="dot" part="radio"></span>

@@ -39,8 +39,7 @@ export const styles = css`
     scrollbar-color: var(--_border) transparent;
     mask: linear-gradient(#000 calc(100% - 24px), transparent);
   }
-  h4,
-  .part {
+  h4 {
     padding-block: calc(var(--_space) * 3) calc(var(--_space) * 2);
     color: var(--_muted);
     font: 500 var(--_size-xs) / 1 var(--_font);
@@ -102,21 +101,11 @@ export const styles = css`
   :host(:dir(rtl)) sup {
     margin-inline-end: 0;
   }
+  [aria-busy] {
+    /* In place of the line about clocks and the name of the part of the day. */
+    margin-block-start: 56px;
+  }
   .placeholder {
-    block-size: 12px;
-    border-radius: min(6px, var(--_radius));
-  }
-  .head .placeholder {
-    inline-size: 9rem;
-    block-size: 14px;
-  }
-  .clocks .placeholder {
-    inline-size: 7rem;
-  }
-  .part .placeholder {
-    inline-size: 3.6rem;
-  }
-  .slots .placeholder {
     block-size: var(--_control);
     border-radius: var(--_radius);
   }

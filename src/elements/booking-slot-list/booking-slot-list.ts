@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { isPlainDate } from '../../domain/plain-date.js';
 import type { Slot } from '../../domain/slot.js';
 import { BookingSlotSelectEvent } from '../events.js';
@@ -13,8 +12,8 @@ import { zoneOr } from '../shared/visitor-zone.js';
 import { slotTimes, type PartOfDay, type SlotTime } from './slot-times.js';
 import { styles } from './booking-slot-list.styles.js';
 
-/** Where the times of a usual day will stand. */
-const PLACEHOLDERS = [4, 4, 2];
+/** As many as a usual day has times. */
+const PLACEHOLDERS = Array.from({ length: 10 }, () => html`<span class="placeholder"></span>`);
 
 /**
  * @summary The free times of one day by part of day, each with the coach's clock beside the visitor's.
@@ -90,7 +89,7 @@ export class BookingSlotList extends FormAssociated {
         type="radio"
         name="slot"
         aria-label=${time.name}
-        .checked=${live(selected)}
+        value=${slot.startTime}
         ?disabled=${this.isDisabled}
         @change=${() => this.choose(slot)}
       /><span part="time">${label}</span>
@@ -145,18 +144,10 @@ export class BookingSlotList extends FormAssociated {
   }
 
   private renderPlaceholders() {
-    const { text } = this.language;
-    return html`<p class="clocks"><span class="placeholder"></span></p>
-      <div class="list" aria-busy="true">
-        <p class="hidden">${text.loadingTimes}</p>
-        ${PLACEHOLDERS.map(
-          (count) =>
-            html`<div class="group">
-              <div class="part"><span class="placeholder"></span></div>
-              <div class="slots">${Array.from({ length: count }, () => html`<span class="placeholder"></span>`)}</div>
-            </div>`,
-        )}
-      </div>`;
+    return html`<div class="list" aria-busy="true">
+      <p class="hidden">${this.language.text.loadingTimes}</p>
+      <div class="slots">${PLACEHOLDERS}</div>
+    </div>`;
   }
 
   override render() {
@@ -167,15 +158,7 @@ export class BookingSlotList extends FormAssociated {
     const times = slotTimes({ slots: this.slots, date, zone, coachZone: this.coachTimeZone, coachName }, formats, text);
     const waiting = this.loading && !times.length;
     return html`<div class="head" part="header">
-        <h3 class="heading" part="title" id="title">
-          ${
-            date
-              ? formats.day(date, 'short')
-              : waiting
-                ? html`<span class="hidden">${text.times}</span><span class="placeholder"></span>`
-                : text.times
-          }
-        </h3>
+        <h3 class="heading" part="title" id="title">${date ? formats.day(date, 'short') : text.times}</h3>
       </div>
       ${waiting ? this.renderPlaceholders() : this.renderTimes(times, zone, coachName)}
       <div class="empty" part="empty" ?hidden=${waiting || times.length > 0}>

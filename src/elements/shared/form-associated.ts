@@ -63,6 +63,10 @@ export abstract class FormAssociated extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // As bindings they would not follow a press that was undone.
+    for (const radio of this.renderRoot.querySelectorAll<HTMLInputElement>('[type=radio]')) {
+      radio.checked = radio.value === this.value;
+    }
     const value = this.formValue;
     const missing = this.required && !value;
     this.internals.setFormValue(value || null);
