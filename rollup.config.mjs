@@ -1,6 +1,7 @@
 // Three outputs: ES modules for bundlers (a file per source file, dependencies left outside), the module script tag
 // with chunks for the later parts, and one classic file. The types come from tsc, see test/tools/build.mjs.
 import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -21,10 +22,12 @@ const registeringEntries = {
     /\/src\/entries\/(cdn|define|demo|iife)\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : null,
 };
 
+const minifyCSS = (code) => transformSync(code, { loader: 'css', minify: true, target: 'esnext' }).code.trim();
+
 const scriptPlugins = () => [
   registeringEntries,
   resolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js'] }),
-  htmlLiterals({ include: ['src/**/*.ts'] }),
+  htmlLiterals({ include: ['src/**/*.ts'], options: { minifyOptions: { minifyCSS } } }),
   typescript(),
 ];
 const minify = (module) =>
@@ -34,7 +37,7 @@ const minify = (module) =>
 const retryableImports = {
   name: 'retryable-imports',
   renderDynamicImport: ({ targetModuleId }) =>
-    /(entries\/late|flow\/later(\/index)?)\.ts$/.test(targetModuleId ?? '')
+    /(entries\/late|flow\/later(\/index)?|rest\/later)\.ts$/.test(targetModuleId ?? '')
       ? { left: 'import(', right: ' + (attempt ? `?${attempt}` : ""))' }
       : null,
 };

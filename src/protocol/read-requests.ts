@@ -16,7 +16,7 @@ import {
   text,
   type Read,
 } from '../domain/read.js';
-import { readAnswerMap, readAttendeeZone, type WireAttendee } from './read-answers.js';
+import { readAnswerMap, readAttendeeZone, type WireAttendee } from './read-booking.js';
 
 // What a server is asked. The readers throw `validation_failed` with the paths of the wire.
 

@@ -1,6 +1,5 @@
-import { BookingError, isBookingError } from '../../domain/booking-error.js';
-import { readProblem } from '../../protocol/problem.js';
-import { readRetryAfter, sleep as wait, waitBefore } from './retry.js';
+import { BookingError } from '../../domain/booking-error.js';
+import { loadLater } from './later-loader.js';
 
 export interface CallSettings {
   /** Default: the global `fetch`, looked up at each call. */
@@ -17,101 +16,89 @@ export interface CallSettings {
   readonly now?: () => number;
 }
 
+/** The settings, and what all paths are put behind. */
+export interface Connection extends CallSettings {
+  readonly base: string;
+}
+
 export interface Call<T> {
-  readonly url: string;
+  readonly path: string;
   readonly init?: RequestInit;
-  /** Reads the body of a good answer; what it throws makes the answer `invalid_response`. */
-  readonly read: (text: string) => T;
+  /** Reads the JSON of a good answer (an empty text when there is none); what it throws makes it `invalid_response`. */
+  readonly read: (body: unknown) => T;
   /** May have changed something when its answer is lost. */
   readonly isWrite?: boolean;
   /** Sending it twice does no more than sending it once. */
   readonly isRepeatable?: boolean;
 }
 
-/**
- * One call of the protocol, repeated where that is safe. Throws `BookingError` and nothing else: `validation_failed` when
- * the call cannot be written down.
- */
-export async function call<T>(settings: CallSettings, write: () => Call<T>, signal?: AbortSignal): Promise<T> {
-  const { retries = 2, random = Math.random, sleep = wait } = settings;
-  let request: Call<T>;
-  try {
-    request = write();
-  } catch (cause) {
-    throw new BookingError('validation_failed', { message: String(cause), cause });
-  }
-  let mayHaveHappened = false;
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await send(settings, request, signal);
-    } catch (error) {
-      if (!isBookingError(error)) throw error;
-      mayHaveHappened ||= error.outcome === 'unknown';
-      const passes = error.retryable || error.status === 502 || error.status === 504;
-      const ms = waitBefore(attempt, error.retryAfterMs, random);
-      if (!request.isRepeatable || !passes || attempt >= retries || ms === undefined) {
-        // Only a decision about this very request settles what an earlier attempt may have done.
-        const isOpen = mayHaveHappened && (error.retryable || error.code === 'aborted');
-        throw isOpen ? Object.assign(error, { outcome: 'unknown' }) : error;
-      }
-      await sleep(ms, signal);
-    }
-  }
+export interface Failure {
+  /** What can be said without reading the reply. */
+  readonly error: BookingError;
+  readonly reply?: { readonly response: Response; readonly text: string } | undefined;
+}
+
+export type Attempt<T> = { readonly value: T } | Failure;
+
+/** How long a call that failed waits for the code that explains and repeats it. */
+const LOAD_MS = 5000;
+
+/** One call of the protocol, repeated where that is safe. Throws `BookingError` and nothing else. */
+export async function call<T>(connection: Connection, request: Call<T>, signal?: AbortSignal): Promise<T> {
+  const first = await attempt(connection, request, signal);
+  // What recovers is fetched while the network is there.
+  const later = loadLater().catch(String);
+  if ('value' in first) return first.value;
+  const recovery = first.error.code === 'aborted' ? '' : await within(later, LOAD_MS, signal);
+  if (typeof recovery === 'string') throw first.error;
+  return recovery.recover(connection, request, first, signal);
 }
 
 /** One attempt. It ends with the timeout or the signal, even if the `fetch` that was given does not heed them. */
-async function send<T>(settings: CallSettings, request: Call<T>, signal?: AbortSignal): Promise<T> {
-  const { timeoutMs = 10_000 } = settings;
-  if (signal?.aborted) throw new BookingError('aborted');
-  const outcome = request.isWrite ? 'unknown' : 'not_applied';
+export async function attempt<T>(connection: Connection, request: Call<T>, signal?: AbortSignal): Promise<Attempt<T>> {
+  if (signal?.aborted) return { error: new BookingError('aborted') };
   const controller = new AbortController();
+  const sent = send(connection, request, controller.signal);
+  const end = await within(sent, connection.timeoutMs ?? 10_000, signal);
+  if (typeof end !== 'string') return end;
+  controller.abort();
+  return { error: new BookingError(end, { outcome: outcomeOf(request) }) };
+}
+
+async function send<T>(
+  { base, fetch = globalThis.fetch }: Connection,
+  request: Call<T>,
+  signal: AbortSignal,
+): Promise<Attempt<T>> {
+  let reply: Failure['reply'];
+  let cause: unknown;
+  try {
+    const response = await fetch(base + request.path, { credentials: 'omit', ...request.init, signal });
+    const text = await response.text();
+    reply = { response, text };
+    if (response.ok) return { value: request.read(text && JSON.parse(text)) };
+  } catch (error) {
+    cause = error;
+  }
+  const code = !reply ? 'network' : reply.response.ok ? 'invalid_response' : 'unavailable';
+  return { error: new BookingError(code, { outcome: outcomeOf(request), cause }), reply };
+}
+
+function outcomeOf({ isWrite }: Pick<Call<unknown>, 'isWrite'>): 'unknown' | 'not_applied' {
+  return isWrite ? 'unknown' : 'not_applied';
+}
+
+/** What comes first: the answer, the end of the time, or the signal's. */
+function within<T>(answer: Promise<T>, ms: number, signal?: AbortSignal): Promise<T | 'timeout' | 'aborted'> {
   let clean = (): void => undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    const stop = (code: 'timeout' | 'aborted'): void => {
-      reject(new BookingError(code, { outcome }));
-      controller.abort();
-    };
-    const onAbort = (): void => stop('aborted');
-    const timer = setTimeout(stop, timeoutMs, 'timeout');
+  const stopped = new Promise<'timeout' | 'aborted'>((resolve) => {
+    const timer = setTimeout(resolve, ms, 'timeout');
+    const onAbort = (): void => resolve('aborted');
     signal?.addEventListener('abort', onAbort);
     clean = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
     };
   });
-  try {
-    return await Promise.race([exchange(settings, request, controller.signal), stopped]);
-  } catch (cause) {
-    throw isBookingError(cause) ? cause : new BookingError('network', { outcome, cause });
-  } finally {
-    clean();
-  }
-}
-
-async function exchange<T>(settings: CallSettings, request: Call<T>, signal: AbortSignal): Promise<T> {
-  const { fetch = globalThis.fetch, now = Date.now } = settings;
-  const { url, init, read, isWrite = false } = request;
-  const response = await fetch(url, { credentials: 'omit', ...init, signal });
-  const { status, headers, ok } = response;
-  const text = await response.text();
-  const retryAfterMs = readRetryAfter(headers.get('Retry-After'), now());
-  const requestId = headers.get('X-Request-Id') ?? undefined;
-  let cause: unknown;
-  try {
-    if (ok) return read(text);
-    cause = readProblem(JSON.parse(text), { status, isWrite, retryAfterMs, requestId });
-  } catch (error) {
-    cause = error;
-  }
-  if (!ok && isBookingError(cause)) throw cause;
-  // Not the protocol, but perhaps a proxy before it, whose status still tells what is the matter.
-  const code = status === 429 ? 'rate_limited' : status === 503 ? 'unavailable' : 'invalid_response';
-  throw new BookingError(code, {
-    status,
-    message: `${code}: status ${status}, ${cause instanceof Error ? cause.message : 'no error code'}`,
-    outcome: isWrite && status !== 429 ? 'unknown' : 'not_applied',
-    cause,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(requestId !== undefined && { requestId }),
-  });
+  return Promise.race([answer, stopped]).finally(clean);
 }

@@ -1,12 +1,14 @@
 import type { Booking, Hold, HoldRequest } from '../../domain/booking.js';
 import type { Coach } from '../../domain/coach.js';
+import { BookingError } from '../../domain/booking-error.js';
 import { parseCoach } from '../../domain/parse-coach.js';
 import { parseSessionConfig } from '../../domain/parse-config.js';
 import type { BookingAdapter, CallOptions } from '../../ports/booking-adapter.js';
-import { readAvailability, readBooking, readHold } from '../../protocol/read-answers.js';
-import { paths, resolveBaseUrl, withId } from '../../protocol/routes.js';
-import { writeAvailabilityQuery, writeBookingRequest, type WireQuery } from '../../protocol/write-requests.js';
+import { readAvailability } from '../../protocol/read-availability.js';
+import { paths, resolveBaseUrl } from '../../protocol/routes.js';
+import { writeAvailabilityQuery, type WireQuery } from '../../protocol/write-query.js';
 import { call, type Call, type CallSettings } from './call.js';
+import { loadLater, type Later } from './later-loader.js';
 
 export interface RestAdapterOptions extends CallSettings {
   /**
@@ -30,74 +32,41 @@ export interface RestAdapter extends BookingAdapter {
 /**
  * Speaks the protocol to a server. Credentials are never sent, and a plain read carries no header of its own, so that it
  * needs no preflight. Reads, and `book` under its key, are repeated after a failure that may pass; every answer is
- * checked, and one that is not of the protocol is `invalid_response`.
+ * checked, and one that is not of the protocol is `invalid_response`. What cannot be written down is `validation_failed`.
  */
 export function createRestAdapter({ baseUrl, ...settings }: RestAdapterOptions): RestAdapter {
-  const base = resolveBaseUrl(baseUrl);
+  const connection = { ...settings, base: resolveBaseUrl(baseUrl) };
+  const get = <T>(path: string, query: WireQuery, read: (body: unknown) => T, options?: CallOptions): Promise<T> =>
+    call(connection, { path: path + writeQuery(query), read, isRepeatable: true }, options?.signal);
 
-  const run = <T>(write: () => Call<T>, options?: CallOptions): Promise<T> =>
-    call(settings, () => withBase(write()), options?.signal);
-  const withBase = <T>(request: Call<T>): Call<T> => ({ ...request, url: base + request.url });
+  /** A call that is not needed to choose a time. */
+  const later = async <T>(write: (requests: Later) => Call<T>, options?: CallOptions): Promise<T> => {
+    const requests = await loadLater().catch((cause: unknown) => {
+      throw new BookingError('network', { cause });
+    });
+    let request: Call<T>;
+    try {
+      request = write(requests);
+    } catch (cause) {
+      throw new BookingError('validation_failed', { message: String(cause), cause });
+    }
+    return call(connection, request, options?.signal);
+  };
 
   return {
     name: 'rest',
-    getCoach: (query, options) => run(() => get(paths.profile, query, parseCoach), options),
-    getConfig: (query, options) => run(() => get(paths.config, query, parseSessionConfig), options),
-    getAvailability: (query, options) =>
-      run(() => get(paths.available, writeAvailabilityQuery(query), readAvailability), options),
-    getBooking: ({ bookingId, manageToken }, options) =>
-      run(
-        () => ({
-          ...get(withId(paths.booking, bookingId), {}, readBooking),
-          init: { headers: { Authorization: `Bearer ${manageToken}` } },
-        }),
-        options,
-      ),
-    book: (request, options) =>
-      run(
-        () => ({
-          ...post(paths.book, writeBookingRequest(request), { 'Idempotency-Key': options.idempotencyKey }),
-          read: json(readBooking),
-          isRepeatable: true,
-        }),
-        options,
-      ),
-    hold: (request, options) => run(() => ({ ...post(paths.hold, request), read: json(readHold) }), options),
-    release: ({ holdId }, options) =>
-      run(
-        () => ({
-          url: withId(paths.release, holdId),
-          // Sent while the visitor leaves the page, it still arrives.
-          init: { method: 'POST', keepalive: true },
-          read: () => undefined,
-          isWrite: true,
-          isRepeatable: true,
-        }),
-        options,
-      ),
+    getCoach: (query, options) => get(paths.profile, query, parseCoach, options),
+    getConfig: (query, options) => get(paths.config, query, parseSessionConfig, options),
+    getAvailability: (query, options) => get(paths.available, writeAvailabilityQuery(query), readAvailability, options),
+    getBooking: (query, options) => later(({ bookingOf }) => bookingOf(query), options),
+    book: (request, options) => later(({ book }) => book(request, options), options),
+    hold: (request, options) => later(({ hold }) => hold(request), options),
+    release: (query, options) => later(({ release }) => release(query), options),
   };
 }
 
-function get<T>(path: string, query: WireQuery, read: (value: unknown) => T): Call<T> {
+function writeQuery(query: WireQuery): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-  const suffix = search.toString();
-  return { url: suffix ? `${path}?${suffix}` : path, read: json(read), isRepeatable: true };
-}
-
-function post(
-  path: string,
-  body: unknown,
-  headers?: Readonly<Record<string, string>>,
-): Omit<Required<Call<never>>, 'read' | 'isRepeatable'> {
-  const init = {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  };
-  return { url: path, init, isWrite: true };
-}
-
-function json<T>(read: (value: unknown) => T): (text: string) => T {
-  return (text) => read(JSON.parse(text));
+  return `?${search}`;
 }

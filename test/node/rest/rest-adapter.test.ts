@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { createRestAdapter, type RestAdapter, type RestAdapterOptions } from '../../../src/adapters/rest/index.js';
 import { isBookingError, type BookingError } from '../../../src/domain/booking-error.js';
@@ -457,10 +458,13 @@ describe('giving up', () => {
 
   it('during a call ends it at once, and a write may have happened', async () => {
     for (const fetch of [never, deaf]) {
-      const { adapter } = client([], { fetch });
+      let calls = 0;
+      const counted = (url: unknown, init?: RequestInit): Promise<Response> => (calls++, fetch(url, init));
+      const { adapter } = client([], { fetch: counted });
       const controller = new AbortController();
       const write = errorOf(adapter.book(REQUEST, { ...KEY, signal: controller.signal }));
       const read = errorOf(adapter.getConfig({ coachId: 'a' }, { signal: controller.signal }));
+      while (calls < 2) await setImmediate();
       controller.abort();
       assert.deepEqual([(await write).code, (await write).outcome], ['aborted', 'unknown']);
       assert.deepEqual([(await read).code, (await read).outcome], ['aborted', 'not_applied']);

@@ -1,12 +1,10 @@
 import type { Answers } from '../domain/booking-field.js';
-import type { Availability, Booking, Hold } from '../domain/booking.js';
+import type { Booking, Hold } from '../domain/booking.js';
 import { toMinor } from '../domain/money.js';
-import { parseSessionConfig } from '../domain/parse-config.js';
 import {
   integer,
   objectOf,
   optional,
-  readBoolean,
   readInstant,
   readJson,
   readNumber,
@@ -16,16 +14,6 @@ import {
   text,
   type Read,
 } from '../domain/read.js';
-import type { Features, SessionConfig } from '../domain/session-config.js';
-import type { Slot } from '../domain/slot.js';
-import { readSlots } from './slot.js';
-
-interface AvailabilityFields {
-  readonly availableSlots: readonly Slot[];
-  readonly timezone: string;
-  readonly sessionConfig?: SessionConfig;
-  readonly features?: Features;
-}
 
 /** A booking as the wire has it: the price in major units of `currencyCode`. */
 export interface WireBooking extends Omit<Booking, 'rate' | 'attendee'> {
@@ -46,13 +34,6 @@ export const readAnswer: Read<string | number | boolean> = (value, path) =>
 
 export const readAnswerMap: Read<Answers> = recordOf(readAnswer);
 
-const readAvailabilityFields = objectOf<AvailabilityFields>({
-  availableSlots: readSlots,
-  timezone: readTimeZone,
-  sessionConfig: optional(parseSessionConfig),
-  features: optional(recordOf(readBoolean)),
-});
-
 const readWireBooking = objectOf<WireBooking>({
   id: text(1),
   sessionId: text(1),
@@ -70,12 +51,6 @@ const readWireBooking = objectOf<WireBooking>({
 });
 
 // The readers throw `validation_failed` with the paths of the wire.
-
-/** Slots that are malformed are left out singly: see `readSlots`. */
-export function readAvailability(value: unknown): Availability {
-  const { availableSlots: slots, timezone: timeZone, ...rest } = readAvailabilityFields(value);
-  return { ...rest, slots, timeZone };
-}
 
 export function readBooking(value: unknown): Booking {
   const { rateAtBooking, currencyCode, attendee, ...rest } = readWireBooking(value);
