@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createRestAdapter } from '../adapters/rest/index.js';
 import type { BookingAdapter } from '../ports/booking-adapter.js';
-import type { Telemetry } from '../ports/telemetry.js';
 import { PROVIDER_CHANGE, providersOf } from './booking-provider/booking-provider.js';
 import { configuration, onConfigure } from './configure.js';
 
@@ -44,29 +43,24 @@ export function resolveAdapter(host: AdapterHost): ResolvedAdapter {
 /** Keeps an element's adapter up to date with its own properties, the providers around it and `configure`. */
 export class AdapterController implements ReactiveController {
   resolved: ResolvedAdapter = { status: 'pending' };
-  private readonly stops: (() => void)[] = [];
+  private connection: AbortController | undefined;
   private warned = '';
 
   constructor(private readonly host: AdapterHost) {
     host.addController(this);
   }
 
-  get telemetry(): Telemetry | null {
-    const provider = providersOf(this.host).find((candidate) => candidate.telemetry);
-    return provider?.telemetry ?? configuration().telemetry ?? null;
-  }
-
   hostConnected(): void {
+    const { signal } = (this.connection = new AbortController());
     const update = () => this.host.requestUpdate();
-    for (const provider of providersOf(this.host)) this.listen(provider, PROVIDER_CHANGE, update);
-    const view = this.host.ownerDocument.defaultView;
-    if (view && this.host.ownerDocument.readyState !== 'complete') this.listen(view, 'load', update);
-    this.stops.push(onConfigure(update));
+    for (const provider of providersOf(this.host)) provider.addEventListener(PROVIDER_CHANGE, update, { signal });
+    this.host.ownerDocument.defaultView?.addEventListener('load', update, { signal });
+    signal.addEventListener('abort', onConfigure(update));
     update();
   }
 
   hostDisconnected(): void {
-    for (const stop of this.stops.splice(0)) stop();
+    this.connection?.abort();
   }
 
   hostUpdate(): void {
@@ -75,16 +69,10 @@ export class AdapterController implements ReactiveController {
     if (reason && reason !== this.warned) console.error(`<${this.host.localName}>: ${CONSOLE_MESSAGE[reason]}`);
     this.warned = reason;
   }
-
-  private listen(target: EventTarget, type: string, listener: () => void): void {
-    target.addEventListener(type, listener);
-    this.stops.push(() => target.removeEventListener(type, listener));
-  }
 }
 
 /** For developers; the element itself says it in the visitor's language. */
 const CONSOLE_MESSAGE = {
-  adapter:
-    'no booking adapter. Set its "adapter" property or "api-url" attribute, put it into a <booking-provider>, or call configure({ adapter }).',
-  demo: 'the attribute "demo" needs the demo script, or configure({ demoAdapter }).',
+  adapter: 'no booking adapter. Set "adapter" or "api-url", here or on a <booking-provider>, or call configure().',
+  demo: '"demo" needs the demo script.',
 };

@@ -166,7 +166,7 @@ export class BookingCalendar extends LitElement {
       part="day ${state} ${selected ? 'selected' : ''} ${today ? 'today' : ''}"
       tabindex=${date === tabStop ? '0' : '-1'}
       aria-label=${state === 'loading' ? text.dayLoading(full) : text.dayWithTimes(full, count)}
-      aria-selected=${selected ? 'true' : 'false'}
+      aria-selected=${selected}
       aria-disabled=${state === 'free' && !this.readonly ? 'false' : 'true'}
       aria-current=${today ? 'date' : 'false'}
       data-caption=${caption || nothing}
@@ -196,7 +196,7 @@ export class BookingCalendar extends LitElement {
         </h3>
         ${this.renderTurn(-1, input)}${this.renderTurn(1, input)}
       </div>
-      <div class="grid" part="grid" role="grid" aria-labelledby="title" aria-busy=${loading ? 'true' : 'false'}>
+      <div class="grid" part="grid" role="grid" aria-labelledby="title" aria-busy=${loading}>
         <div class="row" role="row">
           ${formats
             .weekdays()

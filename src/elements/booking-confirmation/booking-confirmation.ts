@@ -13,6 +13,7 @@ import { isTimeZone, localDate, offsetAt } from '../../domain/time-zone.js';
 import { formatsFor } from '../../i18n/format.js';
 import { callName, givenName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
+import { laterControls } from '../shared/later-controls.styles.js';
 import {
   iconCalendar,
   iconCheck,
@@ -48,7 +49,7 @@ import { confirmationStyles } from './booking-confirmation.styles.js';
  */
 export class BookingConfirmation extends LitElement {
   static readonly tag = 'booking-confirmation';
-  static override styles = [tokens, controls, confirmationStyles];
+  static override styles = [tokens, controls, laterControls, confirmationStyles];
   static override properties = {
     booking: { attribute: false },
     coach: { attribute: false },

@@ -119,8 +119,8 @@ export class BookingDurationSelector extends FormAssociated {
       part="options"
       role="radiogroup"
       aria-label=${text.lengths}
-      aria-required=${this.required ? 'true' : 'false'}
-      aria-busy=${this.loading ? 'true' : 'false'}
+      aria-required=${this.required}
+      aria-busy=${this.loading}
     >
       ${waiting ? [html`<p class="hidden">${text.loading}</p>`, PLACEHOLDER, PLACEHOLDER, PLACEHOLDER] : nothing}
       ${this.options.map((option) => this.renderOption(option))}

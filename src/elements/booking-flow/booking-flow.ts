@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
 import { coachTimeZoneOf, obstacle } from '../../flow/selectors.js';
@@ -183,10 +183,8 @@ export class BookingFlow extends LitElement {
   };
 
   private onLater(): void {
-    const sheet = laterTemplates()?.laterStyles.styleSheet;
     const { shadowRoot } = this;
-    if (sheet && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet))
-      shadowRoot.adoptedStyleSheets.push(sheet);
+    if (shadowRoot) adoptStyles(shadowRoot, [...BookingFlow.elementStyles, ...(laterTemplates()?.laterStyles ?? [])]);
     this.late = 'ready';
   }
 

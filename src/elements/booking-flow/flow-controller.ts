@@ -21,6 +21,7 @@ export interface FlowInput {
 export class FlowController implements ReactiveController {
   /** When times last arrived, in milliseconds; 0 before. */
   timesAt = 0;
+  private connection: AbortController | undefined;
   private store: FlowStore | null = null;
   private input: FlowInput | null = null;
   /** What was typed outlives the store. */
@@ -43,16 +44,18 @@ export class FlowController implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('online', this.onNetwork);
-    addEventListener('offline', this.onNetwork);
-    this.host.ownerDocument.addEventListener('visibilitychange', this.onVisible);
+    const { signal } = (this.connection = new AbortController());
+    for (const type of ['online', 'offline'] as const) addEventListener(type, () => this.send({ type }), { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => document.visibilityState === 'visible' && this.send({ type: 'refresh' }),
+      { signal },
+    );
     this.store?.connect();
   }
 
   hostDisconnected(): void {
-    removeEventListener('online', this.onNetwork);
-    removeEventListener('offline', this.onNetwork);
-    this.host.ownerDocument.removeEventListener('visibilitychange', this.onVisible);
+    this.connection?.abort();
     this.store?.disconnect();
   }
 
@@ -102,12 +105,4 @@ export class FlowController implements ReactiveController {
     this.store = null;
     this.timesAt = 0;
   }
-
-  private readonly onNetwork = ({ type }: Event): void => {
-    this.store?.send({ type: type === 'online' ? 'online' : 'offline' });
-  };
-
-  private readonly onVisible = (): void => {
-    if (this.host.ownerDocument.visibilityState === 'visible') this.store?.send({ type: 'refresh' });
-  };
 }

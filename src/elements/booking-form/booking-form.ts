@@ -5,6 +5,7 @@ import type { Draft } from '../../flow/state.js';
 import { BookingFormInputEvent, BookingFormSubmitEvent } from '../events.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
+import { laterControls } from '../shared/later-controls.styles.js';
 import { iconAlert } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -34,7 +35,7 @@ const EMPTY: Draft = { name: '', email: '', notes: '', answers: {} };
  */
 export class BookingForm extends LitElement {
   static readonly tag = 'booking-form';
-  static override styles = [tokens, controls, formStyles];
+  static override styles = [tokens, controls, laterControls, formStyles];
   static override properties = {
     fields: { attribute: false },
     value: { attribute: false },
@@ -226,12 +227,7 @@ export class BookingForm extends LitElement {
       ${this.renderSummary()} ${name && this.renderField(name)} ${email && this.renderField(email)}
       ${others.map((question) => this.renderField(question))} ${notes ? this.renderField(notes) : nothing}
       <slot></slot>
-      <button
-        class="button primary"
-        part="submit"
-        ?hidden=${!this.submitLabel}
-        aria-disabled=${this.disabled ? 'true' : 'false'}
-      >
+      <button class="button primary" part="submit" ?hidden=${!this.submitLabel} aria-disabled=${this.disabled}>
         ${this.submitLabel}
       </button>
       <p class="hidden" role="status">${this.announcement}</p>

@@ -131,7 +131,7 @@ export class BookingSlotList extends FormAssociated {
         part="list"
         role="radiogroup"
         aria-labelledby="title"
-        aria-required=${this.required ? 'true' : 'false'}
+        aria-required=${this.required}
         ?hidden=${!times.length}
       >
         ${parts.map((part) =>

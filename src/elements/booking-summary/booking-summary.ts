@@ -9,6 +9,7 @@ import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { coachFormats } from '../shared/coach-formats.js';
 import { controls } from '../shared/controls.styles.js';
+import { laterControls } from '../shared/later-controls.styles.js';
 import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
@@ -32,7 +33,7 @@ import { clocks } from './clocks.js';
  */
 export class BookingSummary extends LitElement {
   static readonly tag = 'booking-summary';
-  static override styles = [tokens, controls, avatarStyles, summaryStyles];
+  static override styles = [tokens, controls, laterControls, avatarStyles, summaryStyles];
   static override properties = {
     coach: { attribute: false },
     coachName: { attribute: 'coach-name' },

@@ -1,6 +1,7 @@
 import { adoptStyles, html, nothing } from 'lit';
 import { BookingTimeZoneChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
+import { laterControls } from '../shared/later-controls.styles.js';
 import { FormAssociated } from '../shared/form-associated.js';
 import { iconDown, iconGlobe } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
@@ -27,7 +28,7 @@ import type { ZonePopup, ZonePopupHost } from './zone-popup.js';
  */
 export class BookingTimeZoneSelect extends FormAssociated {
   static readonly tag = 'booking-time-zone-select';
-  static override styles = [tokens, controls, selectStyles];
+  static override styles = [tokens, controls, laterControls, selectStyles];
   static override properties = {
     ...FormAssociated.properties,
     hour12: { converter: optionalBoolean },
@@ -137,8 +138,8 @@ export class BookingTimeZoneSelect extends FormAssociated {
         part="button"
         type="button"
         aria-haspopup="dialog"
-        aria-expanded=${this.popup?.open ? 'true' : 'false'}
-        aria-disabled=${this.isDisabled ? 'true' : 'false'}
+        aria-expanded=${this.popup?.open ?? false}
+        aria-disabled=${this.isDisabled}
         @pointerenter=${() => this.prepare()}
         @focus=${() => this.prepare()}
         @pointerdown=${() => (this.wasOpen = this.popup?.open ?? false)}

@@ -296,7 +296,7 @@ export class ZonePopup {
       class=${index === this.active ? 'active' : ''}
       part="option"
       role="option"
-      aria-selected=${chosen ? 'true' : 'false'}
+      aria-selected=${chosen}
       aria-setsize=${this.found.length}
       aria-posinset=${index + 1}
     >

@@ -18,6 +18,7 @@ import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
+import { laterControls } from '../shared/later-controls.styles.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import { strong } from '../shared/strong.js';
@@ -63,7 +64,7 @@ import { FlowDialog } from './flow-dialog.js';
  */
 export class CoachProfile extends LitElement {
   static readonly tag = 'coach-profile';
-  static override styles = [tokens, controls, avatarStyles, profileStyles];
+  static override styles = [tokens, controls, laterControls, avatarStyles, profileStyles];
   static override properties = {
     coachId: { attribute: 'coach-id' },
     apiUrl: { attribute: 'api-url' },
@@ -188,7 +189,7 @@ export class CoachProfile extends LitElement {
     const loading = !choices.length;
     return html`<div class="sessions">
       <h3 class="heading small">${this.i18n.text.sessions}</h3>
-      <ul part="sessions" aria-busy=${loading ? 'true' : 'false'}>
+      <ul part="sessions" aria-busy=${loading}>
         ${
           loading || !state
             ? [1, 2, 3].map(() => html`<li class="session"><span class="placeholder"></span></li>`)

@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /**
  * What every element starts from: a reset inside its shadow root, type, the focus ring, buttons, icons, headings,
- * placeholders. Use after `tokens`. Classes: `button` with `primary`, `outline` or `quiet`; `icon-button`; `link`;
- * `heading` (of a column), `number`, `muted`, `small`, `placeholder`, `hidden` (for the eye only).
+ * placeholders. Use after `tokens`. Classes: `button` with `primary`; `icon-button`; `heading` (of a column), `number`,
+ * `muted`, `small`, `placeholder`, `hidden` (for the eye only).
  */
 export const controls = css`
   :host {
@@ -24,14 +24,8 @@ export const controls = css`
     margin: 0;
     padding: 0;
   }
-  ul,
-  ol {
-    list-style: none;
-  }
   button,
-  input,
-  select,
-  textarea {
+  input {
     font: inherit;
     color: inherit;
     letter-spacing: inherit;
@@ -43,16 +37,12 @@ export const controls = css`
     cursor: pointer;
   }
   button,
-  a,
   label {
     -webkit-tap-highlight-color: transparent;
     touch-action: manipulation;
   }
   button,
-  a,
   input,
-  select,
-  textarea,
   .card {
     transition:
       background-color var(--_motion),
@@ -115,16 +105,11 @@ export const controls = css`
     transform: scaleX(-1);
   }
 
-  .button,
-  .link {
+  .button {
     display: inline-flex;
     align-items: center;
     gap: calc(var(--_space) * 2);
-    color: inherit;
-    text-decoration: none;
     white-space: nowrap;
-  }
-  .button {
     justify-content: center;
     min-block-size: var(--_control);
     padding-inline: calc(var(--_space) * 5);
@@ -135,28 +120,12 @@ export const controls = css`
   .button > .icon:last-child:not(:first-child) {
     margin-inline-end: -4px;
   }
-  .button > .icon:first-child:not(:last-child) {
-    margin-inline-start: -4px;
-  }
   .primary {
     background: var(--_accent);
     color: var(--_on-accent);
   }
   .primary:hover {
     background: var(--_accent-hover);
-  }
-  .outline {
-    border: var(--_border-width) solid var(--_outline);
-    background: var(--_raised);
-  }
-  .quiet {
-    padding-inline: calc(var(--_space) * 3);
-    font-weight: 550;
-  }
-  .outline:hover,
-  .quiet:hover,
-  .icon-button:hover {
-    background: var(--_hover);
   }
   .button[aria-disabled='true'] {
     background: var(--_hover);
@@ -171,23 +140,14 @@ export const controls = css`
     block-size: 40px;
     border-radius: var(--_radius);
   }
+  .icon-button:hover {
+    background: var(--_hover);
+  }
   .icon-button[aria-disabled='true'] {
     background: none;
     color: color-mix(in oklab, var(--_text) 30%, var(--_surface));
     cursor: default;
   }
-  .link {
-    min-block-size: 40px;
-    border-radius: var(--_radius-sm);
-    color: var(--_accent);
-    font-size: var(--_size-sm);
-    font-weight: 550;
-  }
-  .link:hover {
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-
   .placeholder {
     display: block;
     border-radius: var(--_radius-sm);

@@ -22,7 +22,7 @@ export function mainButton(view: FlowView): TemplateResult {
       type="button"
       class="button primary"
       part="main-button"
-      aria-disabled=${busy ? 'true' : 'false'}
+      aria-disabled=${busy}
       @click=${({ currentTarget }: Event) =>
         state.submission.status === 'unconfirmed' ? send({ type: 'check-again' }) : formBeside(currentTarget)?.submit()}
     >

@@ -1,5 +1,7 @@
 /** What the flow shows besides the choice of a length and a time: loaded by itself, so that the choice is there sooner. */
-export { laterStyles } from './later.styles.js';
+import { laterControls } from '../../shared/later-controls.styles.js';
+import { sceneStyles } from './later.styles.js';
+
 export { finish, mainButton, takenTitle } from './frame.js';
 export { confirmationStep } from './confirmation.js';
 export { bookedStep } from './booked.js';
@@ -10,3 +12,6 @@ export { receipt } from './receipt.js';
 export { settings } from './settings.js';
 export { spoken } from './spoken.js';
 export { takenStep } from './taken.js';
+
+/** To be added to the flow's own. */
+export const laterStyles = [laterControls, sceneStyles];

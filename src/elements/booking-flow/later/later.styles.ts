@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** For what the flow shows besides the picker. Added to its own styles when it is loaded. */
-export const laterStyles = css`
+export const sceneStyles = css`
   .notice {
     --_tone: var(--_accent);
     display: flex;

@@ -6,7 +6,7 @@ export function onItsWay({ late, text, loadLater }: Pick<FlowView, 'late' | 'tex
   return late === 'failed'
     ? html`<div class="body blank" part="body error">
         <h3>${text.notLoaded}</h3>
-        <button type="button" class="button outline" @click=${loadLater}>${text.tryAgain}</button>
+        <button type="button" class="button primary" @click=${loadLater}>${text.tryAgain}</button>
       </div>`
     : html`<div class="body late" part="body" aria-hidden="true">
         <span class="placeholder"></span><span class="placeholder"></span><span class="placeholder"></span>

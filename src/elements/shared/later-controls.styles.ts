@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+/**
+ * What only the parts after the picker start from. Use after `controls`. Classes: `button` with `outline` or `quiet`;
+ * `link`.
+ */
+export const laterControls = css`
+  :host {
+    --_success: var(--booking-success, light-dark(#12724a, #6fd6a5));
+    --_danger: var(--booking-danger, light-dark(#b3261e, #ffa39b));
+    --_radius-avatar: var(--booking-radius-avatar, 50%);
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  a {
+    -webkit-tap-highlight-color: transparent;
+    touch-action: manipulation;
+  }
+  a,
+  select,
+  textarea {
+    transition:
+      background-color var(--_motion),
+      border-color var(--_motion),
+      box-shadow var(--_motion),
+      color var(--_motion);
+  }
+  a.button,
+  .link {
+    color: inherit;
+    text-decoration: none;
+  }
+  .button > .icon:first-child:not(:last-child) {
+    margin-inline-start: -4px;
+  }
+  .outline {
+    border: var(--_border-width) solid var(--_outline);
+    background: var(--_raised);
+  }
+  .quiet {
+    padding-inline: calc(var(--_space) * 3);
+    font-weight: 550;
+  }
+  .outline:hover,
+  .quiet:hover {
+    background: var(--_hover);
+  }
+  .link {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    white-space: nowrap;
+    min-block-size: 40px;
+    border-radius: var(--_radius-sm);
+    color: var(--_accent);
+    font-size: var(--_size-sm);
+    font-weight: 550;
+  }
+  .link:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+`;
