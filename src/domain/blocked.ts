@@ -1,4 +1,5 @@
-import { parseInstant, readInstantMs } from './instant.js';
+import { parseInstant } from './instant.js';
+import { readManyMs } from './many-instants.js';
 import { refuse } from './read.js';
 import type { Busy } from './slot.js';
 import { localDay } from './time-zone.js';
@@ -26,8 +27,8 @@ export function readBusy(
   const starts: number[] = [];
   const ends: number[] = [];
   busy.forEach((item, index) => {
-    const start = readInstantMs(item.start);
-    const end = readInstantMs(item.end);
+    const start = readManyMs(item.start);
+    const end = readManyMs(item.end);
     const from = start - (item.bufferBeforeMinutes ?? 0) * 60_000;
     const to = end + (item.bufferAfterMinutes ?? 0) * 60_000;
     // One comparison for all: bad numbers make it false.

@@ -4,7 +4,7 @@
  */
 import { BookingError, isBookingError } from './booking-error.js';
 import type { FieldCode, FieldErrors } from './booking-field.js';
-import { readInstantMs } from './instant.js';
+import { readInstantMs } from './read-instant.js';
 import { isCurrency } from './money.js';
 import { isPlainDate } from './plain-date.js';
 import { isTimeZone } from './time-zone.js';

@@ -1,5 +1,6 @@
 import { bufferMs, readBusy, type Blocked } from './blocked.js';
-import { instantWriter, parseInstant } from './instant.js';
+import { parseInstant } from './instant.js';
+import { instantWriter } from './many-instants.js';
 import { mergeIntervals, type Interval } from './intervals.js';
 import type { Money } from './money.js';
 import { DAY_MS } from './plain-date.js';

@@ -2,7 +2,7 @@
 import type { Availability } from '../domain/booking.js';
 import { BookingError, isBookingError } from '../domain/booking-error.js';
 import type { Coach } from '../domain/coach.js';
-import { readInstantMs } from '../domain/instant.js';
+import { readInstantMs } from '../domain/read-instant.js';
 import type { Money } from '../domain/money.js';
 import { parseSessionConfig } from '../domain/parse-config.js';
 import { readRecord, readTimeZone, refuse, text, type UnknownRecord } from '../domain/read.js';

@@ -1,5 +1,5 @@
 import type { AvailabilityQuery, BookingRequest, HoldRequest } from '../domain/booking.js';
-import { readInstantMs } from '../domain/instant.js';
+import { readInstantMs } from '../domain/read-instant.js';
 import { toMinor } from '../domain/money.js';
 import { isPlainDate } from '../domain/plain-date.js';
 import {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { BookingError } from '../../../src/domain/booking-error.js';
-import { formatInstant, instantWriter, parseInstant, readInstantMs } from '../../../src/domain/instant.js';
+import { formatInstant, parseInstant } from '../../../src/domain/instant.js';
+import { instantWriter, readManyMs } from '../../../src/domain/many-instants.js';
 import {
   addDays,
   addMonths,
@@ -12,6 +13,7 @@ import {
   startOfWeek,
   weekdayOf,
 } from '../../../src/domain/plain-date.js';
+import { readInstantMs } from '../../../src/domain/read-instant.js';
 
 const anyDay = fc.integer({ min: Date.UTC(1, 0) / 864e5, max: Date.UTC(9998, 0) / 864e5 });
 const utc = (day: number): string => new Date(day * 864e5).toISOString().slice(0, 10);
@@ -81,6 +83,7 @@ describe('an instant', () => {
           );
           assert.equal(parseInstant(`${wall}${offset < 0 ? '-' : '+'}${hours}:${minutes}`), ms);
           assert.equal(parseInstant(date.toISOString()), ms);
+          assert.equal(readManyMs(date.toISOString()), ms);
           assert.equal(formatInstant(ms), date.toISOString());
         },
       ),
@@ -139,9 +142,19 @@ describe('an instant', () => {
         fc.stringMatching(/^20\d\d-[01]\d-[0-3]\d[Tt ][0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-][0-2]\d:\d\d)$/),
         (text) => {
           const read = readInstantMs(text);
+          assert.equal(readManyMs(text), read);
           if (!Number.isNaN(read)) assert.equal(read, Date.parse(text.replace(' ', 'T').toUpperCase()));
         },
       ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is read the same by the thousand', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^20\d\d-[01]\d-[0-3]\d[Tt ][0-2]\d:[0-6]\d:[0-6]\d\.00[01][Zz]$/), (text) => {
+        assert.equal(readManyMs(text), readInstantMs(text));
+      }),
       { numRuns: 2000 },
     );
   });
