@@ -35,13 +35,15 @@ async function profile(options: Options = {}): Promise<CoachProfile> {
   return element;
 }
 
-const find = <T extends Element = HTMLElement>(element: CoachProfile, selector: string): T => {
-  const found = element.renderRoot.querySelector<T & HTMLElement>(selector);
-  if (!found) throw new Error(`nothing matches ${selector}`);
-  return found;
-};
+function find<T extends HTMLElement>(element: CoachProfile, selector: string, kind: new () => T): T;
+function find(element: CoachProfile, selector: string): HTMLElement;
+function find(element: CoachProfile, selector: string, kind = HTMLElement): HTMLElement {
+  const found = element.renderRoot.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`nothing matches ${selector}`);
+}
 const sessions = (element: CoachProfile) => [...element.renderRoot.querySelectorAll<HTMLElement>('button.session')];
-const textOf = (node: Element) => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+const textOf = (node: Element) => node.textContent.replace(/\s+/g, ' ').trim();
 
 async function ready(options: Options = {}): Promise<CoachProfile> {
   const element = await profile(options);
@@ -59,8 +61,7 @@ async function openedFlow(element: CoachProfile) {
 
 /** The memory adapter with some of its answers replaced. */
 function adapterWith(change: Partial<BookingAdapter>): BookingAdapter {
-  const { name, getConfig, getAvailability, book, getCoach } = createMemoryAdapter({ now });
-  return { name, getConfig, getAvailability, book, getCoach, ...change };
+  return { ...createMemoryAdapter({ now }), ...change };
 }
 
 describe('coach-profile', () => {
@@ -134,7 +135,7 @@ describe('coach-profile', () => {
     const flow = await openedFlow(element);
     await waitUntil(() => flow.shadowRoot?.querySelector('[data-step="datetime"]'), 'not at the times');
     find(element, '[part="close"]').click();
-    await waitUntil(() => !find<HTMLDialogElement>(element, 'dialog').open, 'still open');
+    await waitUntil(() => !find(element, 'dialog', HTMLDialogElement).open, 'still open');
     find(element, '[part="book-button"]').click();
     expect(await openedFlow(element)).to.equal(flow);
     expect(flow.shadowRoot?.querySelector('[data-step="datetime"]')).to.not.equal(null);
@@ -168,7 +169,7 @@ describe('coach-profile', () => {
       const element = await profile({ coachId: 'nobody' });
       await waitUntil(() => element.renderRoot.querySelector('[part="problem"]'), 'no message');
       expect(textOf(find(element, '[part="problem"]'))).to.contain('not available');
-      expect(find<HTMLSlotElement>(element, 'slot:not([name])').hidden).to.equal(false);
+      expect(find(element, 'slot:not([name])').hidden).to.equal(false);
     });
 
     it('loads again after a failure', async () => {

@@ -33,7 +33,10 @@ export class FlowDialog {
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => {
       const dialog = this.element;
-      if (dialog && !dialog.open) dialog.showModal();
+      if (!dialog || dialog.open) return;
+      dialog.showModal();
+      // Not the close button, which comes first: the title says where one is.
+      dialog.querySelector<HTMLElement>('.heading')?.focus();
     });
   }
 
@@ -41,7 +44,7 @@ export class FlowDialog {
     if (!this.opened) return nothing;
     return html`<dialog part="dialog" aria-label=${view.title} @close=${this.onClose}>
       <div class="dialog-bar" part="dialog-bar">
-        <p class="heading" tabindex="-1" autofocus>${view.title}</p>
+        <p class="heading" tabindex="-1">${view.title}</p>
         <button type="button" class="icon-button" part="close" aria-label=${view.close} @click=${this.close}>
           ${iconClose()}
         </button>
