@@ -83,7 +83,7 @@ export class CoachProfile extends LitElement {
     () => this.input,
     () => undefined,
   );
-  private readonly dialog = new FlowDialog(this, () => this.flow.send({ type: 'refresh' }));
+  private readonly dialog: FlowDialog = new FlowDialog(this, () => this.flow.send({ type: 'refresh' }));
 
   /** Whose profile it is. */
   coachId = '';
