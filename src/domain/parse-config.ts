@@ -62,25 +62,29 @@ export function parseSessionConfig(value: unknown, path = ''): SessionConfig {
   const maximumDuration = config.maximumDuration || Math.max(120, minimumDuration);
   const defaultDuration = config.defaultDuration || (durations.includes(60) ? 60 : (durations[0] ?? 0));
   const refused: Record<string, FieldCode> = {};
+  const check = (key: string, isWrong: boolean, code: FieldCode): void => {
+    if (isWrong) refused[join(path, key)] = code;
+  };
   durations.forEach((minutes, index) => {
-    if (durations.indexOf(minutes) < index) refused[join(path, `durations.${index}`)] = 'duplicate';
-    if (!Object.hasOwn(rates, minutes)) refused[join(path, `rates.${minutes}`)] = 'required';
+    check(`durations.${index}`, durations.indexOf(minutes) < index, 'duplicate');
+    check(`rates.${minutes}`, !Object.hasOwn(rates, minutes), 'required');
   });
+  // Of what is wrong with one field, the last is said.
   for (const [length, rate] of Object.entries(rates)) {
-    const at = join(path, `rates.${length}`);
-    if (!durations.some((minutes) => `${minutes}` === length)) refused[at] = 'unknown';
-    else if (rate < 0) refused[at] = 'too_small';
-    else if (!isExact(rate, currency)) refused[at] = 'invalid';
+    const key = `rates.${length}`;
+    check(key, !isExact(rate, currency), 'invalid');
+    check(key, rate < 0, 'too_small');
+    check(key, !durations.some((minutes) => `${minutes}` === length), 'unknown');
   }
-  if (!durations.includes(defaultDuration)) refused[join(path, 'defaultDuration')] = 'unknown';
-  if (minimumDuration > maximumDuration) refused[join(path, 'minimumDuration')] = 'too_large';
+  check('defaultDuration', !durations.includes(defaultDuration), 'unknown');
+  check('minimumDuration', minimumDuration > maximumDuration, 'too_large');
   config.fields?.forEach(({ name, type, options }, index, fields) => {
-    const at = join(path, `fields.${index}`);
-    if (fields.findIndex((field) => field.name === name) < index) refused[`${at}.name`] = 'duplicate';
+    const key = `fields.${index}`;
+    check(`${key}.name`, fields.findIndex((field) => field.name === name) < index, 'duplicate');
     // It would change what an object of answers is.
-    if (name === '__proto__') refused[`${at}.name`] = 'invalid';
-    if (type === 'select' && !options?.length) refused[`${at}.options`] = 'required';
+    check(`${key}.name`, name === '__proto__', 'invalid');
+    check(`${key}.options`, type === 'select' && !options?.length, 'required');
   });
-  if (Object.keys(refused).length > 0) refuseAll(refused);
+  refuseAll(refused);
   return { ...config, minimumDuration, maximumDuration, defaultDuration };
 }

@@ -1,15 +1,15 @@
 import type { FieldCode } from './booking-field.js';
+import { isPlainDate } from './plain-date.js';
 import {
   checked,
   join,
   listOf,
   objectOf,
-  oneOf,
   readBoolean,
-  readDate,
   readJson,
   readRecord,
   readTimeZone,
+  refuse,
   refuseAll,
   text,
   withDefault,
@@ -17,6 +17,13 @@ import {
 } from './read.js';
 import { isDayRule, WEEKDAYS, wallMinutes } from './schedule.js';
 import type { DateRule, Schedule, ScheduleRule, WallInterval, WeekdayRule } from './schedule.js';
+
+/** One of some words. */
+export function oneOf<const T extends string>(...words: readonly T[]): Read<T> {
+  return (value, path) =>
+    words.find((word) => word === value) ??
+    refuse(path, value === undefined || value === null ? 'required' : 'unknown');
+}
 
 const readIntervals = listOf(
   objectOf<WallInterval>({
@@ -31,7 +38,7 @@ const readWeekdayRule = objectOf<WeekdayRule>({
   wday: oneOf(...WEEKDAYS),
   intervals: readIntervals,
 });
-const readDateRule = objectOf<DateRule>({ type: oneOf('date'), date: readDate, intervals: readIntervals });
+const readDateRule = objectOf<DateRule>({ type: oneOf('date'), date: checked(isPlainDate), intervals: readIntervals });
 
 const readRule: Read<ScheduleRule> = (value, path) => {
   const rule = readRecord(value, path);
@@ -69,6 +76,6 @@ export function parseSchedule(value: unknown, path = ''): Schedule {
       if (wallMinutes(from) >= wallMinutes(to)) refused[`${at}.intervals.${position}.to`] = 'too_small';
     });
   });
-  if (Object.keys(refused).length > 0) refuseAll(refused);
+  refuseAll(refused);
   return schedule;
 }

@@ -1,4 +1,3 @@
-import { divideHalfUp } from './exchange.js';
 import { toMinor, type Money } from './money.js';
 import { join, refuse } from './read.js';
 import type { SessionConfig } from './session-config.js';
@@ -36,6 +35,7 @@ export function priceOf(config: SessionConfig, minutes: number, path = ''): Mone
   const base = left === 0 ? 0n : BigInt(rateOf(left).amountMinor);
   const rise = BigInt(rateOf(right).amountMinor) - base;
   const span = BigInt(right - left);
-  const exact = base * span + rise * BigInt(minutes - left);
-  return { amountMinor: Number(divideHalfUp(exact, span)), currency: config.currency };
+  const twice = 2n * (base * span + rise * BigInt(minutes - left));
+  // The quotient is never negative, so that cutting off its fraction rounds down.
+  return { amountMinor: Number((twice + span) / (2n * span)), currency: config.currency };
 }

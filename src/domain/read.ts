@@ -6,7 +6,6 @@ import { BookingError, isBookingError } from './booking-error.js';
 import type { FieldCode, FieldErrors } from './booking-field.js';
 import { readInstantMs } from './read-instant.js';
 import { isCurrency } from './money.js';
-import { isPlainDate } from './plain-date.js';
 import { isTimeZone } from './time-zone.js';
 
 export type Read<T> = (value: unknown, path: string) => T;
@@ -27,50 +26,44 @@ export function join(path: string, key: string | number): string {
 
 /** Throws `validation_failed` for one field. */
 export function refuse(path: string, code: FieldCode): never {
-  return refuseAll({ [path]: code });
+  throw refusal({ [path]: code });
 }
 
 /** Throws `validation_failed` if any field is refused. */
-export function refuseAll(fields: FieldErrors): never {
+export function refuseAll(fields: FieldErrors): void {
+  if (Object.keys(fields).length > 0) throw refusal(fields);
+}
+
+function refusal(fields: FieldErrors): BookingError {
   const message = Object.entries(fields)
     .map(([path, code]) => `${path}: ${code}`)
     .join(', ');
-  throw new BookingError('validation_failed', { message, fields });
+  return new BookingError('validation_failed', { message, fields });
 }
 
 function missing(value: unknown): value is undefined | null {
   return value === undefined || value === null;
 }
 
-/** A plain JSON object. */
-export function readRecord(value: unknown, path = ''): UnknownRecord {
-  if (missing(value)) refuse(path, 'required');
-  return isRecord(value) ? value : refuse(path, 'invalid');
+/** A reader of what must be there and be of a type. */
+function required<T>(is: (value: unknown) => value is T): (value: unknown, path?: string) => T {
+  return (value, path = '') => (is(value) ? value : refuse(path, missing(value) ? 'required' : 'invalid'));
 }
 
-function isRecord(value: unknown): value is UnknownRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+/** A plain JSON object. */
+export const readRecord = required(
+  (value): value is UnknownRecord => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 /** Any text that a database can keep: no NUL, no half of a surrogate pair. */
-export function readString(value: unknown, path: string): string {
-  if (missing(value)) refuse(path, 'required');
-  if (typeof value !== 'string' || /\0|\p{Cs}/u.test(value)) refuse(path, 'invalid');
-  return value;
-}
+export const readString = required((value): value is string => typeof value === 'string' && !/\0|\p{Cs}/u.test(value));
 
 /** Any finite number. */
-export function readNumber(value: unknown, path: string): number {
-  if (missing(value)) refuse(path, 'required');
-  if (typeof value !== 'number' || !Number.isFinite(value)) refuse(path, 'invalid');
-  return value;
-}
+export const readNumber = required((value): value is number => Number.isFinite(value));
 
-export function readBoolean(value: unknown, path: string): boolean {
-  if (missing(value)) refuse(path, 'required');
-  if (typeof value !== 'boolean') refuse(path, 'invalid');
-  return value;
-}
+export const readBoolean = required((value) => typeof value === 'boolean');
+
+const readArray = required((value): value is unknown[] => Array.isArray(value));
 
 /** An instant in any RFC 3339 form, given back as `toISOString()` writes it. */
 export function readInstant(value: unknown, path: string): string {
@@ -79,8 +72,6 @@ export function readInstant(value: unknown, path: string): string {
   return new Date(ms).toISOString();
 }
 
-/** A date `YYYY-MM-DD` that exists. */
-export const readDate = checked(isPlainDate);
 /** An IANA zone that `Intl` knows. */
 export const readTimeZone = checked(isTimeZone);
 /** A currency that `Intl` knows. */
@@ -130,11 +121,6 @@ export function checked(check: (text: string) => boolean): Read<string> {
   };
 }
 
-/** One of some words. */
-export function oneOf<const T extends string>(...words: readonly T[]): Read<T> {
-  return (value, path) => words.find((word) => word === value) ?? refuse(path, missing(value) ? 'required' : 'unknown');
-}
-
 /** A field that may be missing; null counts as missing. */
 export function optional<T>(read: Read<T>): ReadOptional<T | undefined> {
   return withDefault<T | undefined>(read, undefined);
@@ -150,60 +136,48 @@ export function withDefault<T>(read: Read<T>, fallback: T): ReadOptional<T> {
 /** An array of `min` to `max` items. */
 export function listOf<T>(read: Read<T>, min = 0, max = Infinity): Read<T[]> {
   return (value, path) => {
-    if (missing(value)) refuse(path, 'required');
-    if (!Array.isArray(value)) refuse(path, 'invalid');
-    if (value.length < min) refuse(path, min === 1 ? 'required' : 'too_short');
-    if (value.length > max) refuse(path, 'too_long');
-    return collect(
-      path,
-      value.map((item: unknown, index) => [index, item, read] as const),
-    ).map(([, item]) => item);
+    const list = readArray(value, path);
+    if (list.length < min) refuse(path, min === 1 ? 'required' : 'too_short');
+    if (list.length > max) refuse(path, 'too_long');
+    return collect(path, list.entries(), () => read).map(([, item]) => item);
   };
 }
 
 /** An object whose values are all alike. */
 export function recordOf<T>(read: Read<T>): Read<Record<string, T>> {
-  return (value, path) => {
-    const entries = Object.entries(readRecord(value, path));
-    return Object.fromEntries(
-      collect(
-        path,
-        entries.map(([key, item]) => [key, item, read] as const),
-      ),
-    );
-  };
+  return (value, path) => Object.fromEntries(collect(path, Object.entries(readRecord(value, path)), () => read));
 }
 
 /** An object with known fields. Fields that are not known are kept as they are. */
 export function objectOf<T>(fields: Fields<T>): (value: unknown, path?: string) => T {
-  const readers = Object.entries<Read<unknown>>(fields);
+  const readers = new Map(Object.entries<Read<unknown>>(fields));
   return (value, path = '') => {
     const record = readRecord(value, path);
-    const known = readers.map(([key, read]) => [key, record[key], read] as const);
-    const extra = Object.entries(record).filter(([key]) => !Object.hasOwn(fields, key));
-    const read = collect(path, [...known, ...extra.map(([key, item]) => [key, item, readAny] as const)]);
+    const keys = [...new Set([...readers.keys(), ...Object.keys(record)])];
+    const entries = keys.map((key) => [key, record[key]] as const);
+    const read = collect(path, entries, (key) => readers.get(key) ?? readJson);
     // The one place where fields that were read one by one become the type that they make up.
     return Object.fromEntries(read.filter(([, item]) => item !== undefined)) as T;
   };
 }
 
-function readAny(value: unknown, path: string): unknown {
-  return readJson(value, path);
-}
-
 /** Reads all, so that every refused field is named (the first fifty, at least). */
-function collect<K extends string | number, T>(path: string, jobs: Iterable<readonly [K, unknown, Read<T>]>): [K, T][] {
+function collect<K extends string | number, T>(
+  path: string,
+  entries: Iterable<readonly [K, unknown]>,
+  readerOf: (key: K) => Read<T>,
+): [K, T][] {
   const refused: Record<string, FieldCode> = {};
   const done: [K, T][] = [];
-  for (const [key, value, read] of jobs) {
+  for (const [key, value] of entries) {
     try {
-      done.push([key, read(value, join(path, key))]);
+      done.push([key, readerOf(key)(value, join(path, key))]);
     } catch (error) {
       if (!isBookingError(error) || !error.fields) throw error;
       Object.assign(refused, error.fields);
       if (Object.keys(refused).length >= 50) break;
     }
   }
-  if (Object.keys(refused).length > 0) refuseAll(refused);
+  refuseAll(refused);
   return done;
 }

@@ -5,7 +5,7 @@
 import { DAY_MS, dateOf, dayOf } from './plain-date.js';
 
 /** A stretch of time over which a zone keeps one offset: `[from, to)` in epoch milliseconds. */
-interface Span {
+export interface Span {
   readonly from: number;
   readonly to: number;
   readonly offsetMs: number;
@@ -91,13 +91,9 @@ export function instantOfWall(zone: string, day: number, minutes: number): numbe
     : early;
 }
 
-/**
- * Minutes ahead of UTC for all of a date (in days since 1970-01-01), or NaN when the clocks may change within a day of it:
- * then each wall time needs `instantOfWall`.
- */
-export function steadyOffset(zone: string, day: number): number {
-  const span = spanAt(zoneOf(zone), (day - 1) * DAY_MS);
-  return span.to >= (day + 2) * DAY_MS ? span.offsetMs / MINUTE_MS : NaN;
+/** The stretch around an instant over which the zone keeps its offset, as far as it is known. */
+export function spanOf(zone: string, ms: number): Span {
+  return spanAt(zoneOf(zone), ms);
 }
 
 function zoneOf(name: string): Zone {

@@ -2,7 +2,7 @@ import { join, readRecord, refuse } from './read.js';
 import { isDayRule, wallMinutes, WEEKDAYS, type Schedule } from './schedule.js';
 import { mergeIntervals, type Interval } from './intervals.js';
 import { DAY_MS, dayOf, weekdayOfDay } from './plain-date.js';
-import { instantOfWall, isTimeZone, localDay, steadyOffset } from './time-zone.js';
+import { instantOfWall, isTimeZone, localDay, spanOf } from './time-zone.js';
 
 /** One date's intervals in minutes since midnight. */
 interface DayRule {
@@ -82,4 +82,13 @@ function onDayOfChange(zone: string, day: number, { intervals }: DayRule): Inter
   return mergeIntervals(
     intervals.map(({ start, end }) => ({ start: instantOfWall(zone, day, start), end: instantOfWall(zone, day, end) })),
   );
+}
+
+/**
+ * Minutes ahead of UTC for all of a date (in days since 1970-01-01), or NaN when the clocks may change within a day of it:
+ * then each wall time needs `instantOfWall`.
+ */
+export function steadyOffset(zone: string, day: number): number {
+  const span = spanOf(zone, (day - 1) * DAY_MS);
+  return span.to >= (day + 2) * DAY_MS ? span.offsetMs / 60_000 : NaN;
 }

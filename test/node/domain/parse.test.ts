@@ -5,17 +5,8 @@ import { isBookingError } from '../../../src/domain/booking-error.js';
 import { parseAnswers, parseAttendee } from '../../../src/domain/parse-attendee.js';
 import { parseCoach } from '../../../src/domain/parse-coach.js';
 import { parseSessionConfig } from '../../../src/domain/parse-config.js';
-import { parseSchedule, readSchedule } from '../../../src/domain/parse-schedule.js';
-import {
-  listOf,
-  objectOf,
-  oneOf,
-  optional,
-  readInstant,
-  readJson,
-  readString,
-  text,
-} from '../../../src/domain/read.js';
+import { oneOf, parseSchedule, readSchedule } from '../../../src/domain/parse-schedule.js';
+import { listOf, objectOf, optional, readInstant, readJson, readString, text } from '../../../src/domain/read.js';
 
 function refused(act: () => unknown): unknown {
   try {

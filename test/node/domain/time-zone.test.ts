@@ -8,8 +8,8 @@ import {
   localDate,
   localDateTime,
   offsetAt,
-  steadyOffset,
 } from '../../../src/domain/time-zone.js';
+import { steadyOffset } from '../../../src/domain/windows.js';
 import { changesOf, wallAt, wallFormat } from './slot-oracle.js';
 import { ZONES } from './slot-scenarios.js';
 
