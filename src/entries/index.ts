@@ -7,6 +7,7 @@ export type { Dictionary } from '../i18n/dictionary.js';
 
 export { configure, type Configuration } from '../elements/configure.js';
 export * from '../elements/events.js';
+export * from '../elements/later-events.js';
 export { BookingCalendar } from '../elements/booking-calendar/booking-calendar.js';
 export { BookingConfirmation } from '../elements/booking-confirmation/booking-confirmation.js';
 export { BookingDurationSelector } from '../elements/booking-duration-selector/booking-duration-selector.js';

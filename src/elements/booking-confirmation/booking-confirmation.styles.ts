@@ -52,7 +52,7 @@ export const confirmationStyles = css`
   }
 
   .ticket {
-    border: var(--_border-width) solid var(--_border);
+    border: var(--_line);
     border-radius: var(--_radius-card);
     background: var(--_raised);
   }
@@ -68,7 +68,7 @@ export const confirmationStyles = css`
     justify-items: center;
     min-inline-size: 92px;
     padding: calc(var(--_space) * 5) calc(var(--_space) * 3);
-    border-inline-end: var(--_border-width) solid var(--_border);
+    border-inline-end: var(--_line);
     line-height: 1.2;
     white-space: nowrap;
   }

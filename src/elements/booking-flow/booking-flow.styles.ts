@@ -18,7 +18,7 @@ export const flowStyles = css`
     flex-direction: column;
     overflow: clip;
     min-block-size: 45rem;
-    border: var(--_border-width) solid var(--_border);
+    border: var(--_line);
     border-radius: var(--_radius-lg);
     background: var(--_surface);
     box-shadow: var(--_shadow);
@@ -27,7 +27,7 @@ export const flowStyles = css`
     flex: none;
     min-block-size: 4rem;
     background: var(--_sunk);
-    border-block-end: var(--_border-width) solid var(--_border);
+    border-block-end: var(--_line);
   }
   .main {
     flex: 1;
@@ -115,7 +115,7 @@ export const flowStyles = css`
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
     min-block-size: calc(40px + var(--_space) * 3);
     padding: calc(var(--_space) * 3) var(--_pad) 0;
-    border-block-start: var(--_border-width) solid var(--_border);
+    border-block-start: var(--_line);
   }
   .act {
     padding: calc(var(--_space) * 2) var(--_pad) var(--_pad);
@@ -203,7 +203,7 @@ export const flowStyles = css`
     .act {
       grid-row: 3;
       padding: calc(var(--_space) * 3.5) var(--_pad);
-      border-block-start: var(--_border-width) solid var(--_border);
+      border-block-start: var(--_line);
     }
     .foot {
       flex-wrap: nowrap;
@@ -230,7 +230,7 @@ export const flowStyles = css`
     booking-summary {
       inline-size: clamp(12.5rem, 26.5cqi, 17.25rem);
       border-block-end: 0;
-      border-inline-end: var(--_border-width) solid var(--_border);
+      border-inline-end: var(--_line);
     }
     h2 {
       font-size: var(--_size-xl);

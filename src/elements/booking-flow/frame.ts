@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { localDate } from '../../domain/time-zone.js';
-import { canGoBack, rateOf, stepsOf } from '../../flow/selectors.js';
+import { canGoBack, rateOf } from '../../flow/selectors.js';
 import type { FlowState } from '../../flow/state.js';
 import { iconArrow, iconBack } from '../shared/icons.js';
 import type { FlowView } from './view.js';
@@ -10,11 +10,13 @@ export function isPicking(state: FlowState): boolean {
   return state.step === 'duration' || (state.step === 'datetime' && !state.taken);
 }
 
+/** What `progress` counts. */
+const STEPS: readonly FlowState['step'][] = ['duration', 'datetime', 'confirmation'];
+
 /** Back, the step's heading, which takes the focus when the step begins, and how far it is. */
 export function header(view: FlowView): TemplateResult | typeof nothing {
   const { state, text, later, send } = view;
-  const steps = stepsOf(state);
-  const index = steps.findIndex(({ status }) => status === 'current');
+  const index = STEPS.indexOf(state.step);
   if (index < 0) return nothing;
   const titles = { duration: text.lengthTitle, datetime: text.timeTitle, confirmation: text.detailsTitle, booked: '' };
   return html`<header class="head" part="header">
@@ -34,8 +36,8 @@ export function header(view: FlowView): TemplateResult | typeof nothing {
     }
     <h2 part="heading" tabindex="-1">${later?.takenTitle(view) ?? titles[state.step]}</h2>
     <p class="progress" part="progress">
-      <span aria-hidden="true">${steps.map(({ status }) => html`<i class=${status}></i>`)}</span>
-      ${text.stepOf(index + 1, steps.length)}
+      <span aria-hidden="true">${STEPS.map((_, at) => html`<i class=${at > index ? 'open' : ''}></i>`)}</span>
+      ${text.stepOf(index + 1, STEPS.length)}
     </p>
   </header>`;
 }

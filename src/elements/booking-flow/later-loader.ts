@@ -1,11 +1,19 @@
-import { lateParts } from '../shared/late-parts.js';
+import { lateParts, loadOnce } from '../shared/late-parts.js';
 import type * as later from './later/index.js';
 
 /** The flow's later templates. */
 export type Later = typeof later;
 
 let loaded: Later | null = null;
-let attempts = 0;
+
+/** The build adds `attempt` to the address: browsers remember a module that failed to load. */
+const request = loadOnce(async (attempt): Promise<Later> => {
+  try {
+    return await import('./later/index.js');
+  } catch (cause) {
+    throw new Error(`The later steps could not be loaded (attempt ${attempt}).`, { cause });
+  }
+});
 
 /** The later templates, once they and the parts that they show are there. */
 export function laterTemplates(): Later | null {
@@ -14,15 +22,6 @@ export function laterTemplates(): Later | null {
 
 /** Loads the later templates and parts. Rejects when one fails; the next call tries again. */
 export async function loadLater(): Promise<void> {
-  const [templates] = await Promise.all([loaded ?? request(attempts++), lateParts()]);
+  const [templates] = await Promise.all([request(), lateParts()]);
   loaded = templates;
-}
-
-/** The build adds `attempt` to the address: browsers remember a module that failed to load. */
-async function request(attempt: number): Promise<Later> {
-  try {
-    return await import('./later/index.js');
-  } catch (cause) {
-    throw new Error(`The later steps could not be loaded (attempt ${attempt}).`, { cause });
-  }
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { BookingField, FieldErrors } from '../../domain/booking-field.js';
 import { answerOf, checkDetails, cleanDetails } from '../../domain/check-details.js';
 import type { Draft } from '../../flow/state.js';
-import { BookingFormInputEvent, BookingFormSubmitEvent } from '../events.js';
+import { BookingFormInputEvent, BookingFormSubmitEvent } from '../later-events.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { laterControls } from '../shared/later-controls.styles.js';

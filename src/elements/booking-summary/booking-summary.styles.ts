@@ -43,7 +43,7 @@ export const summaryStyles = css`
     display: grid;
     gap: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 5);
-    border-block-start: var(--_border-width) solid var(--_border);
+    border-block-start: var(--_line);
     line-height: 1.45;
   }
   .fact {
@@ -91,7 +91,7 @@ export const summaryStyles = css`
     gap: calc(var(--_space) * 3);
     margin-block-start: auto;
     padding-block-start: calc(var(--_space) * 5);
-    border-block-start: var(--_border-width) solid var(--_border);
+    border-block-start: var(--_line);
     color: var(--_muted);
     font-size: var(--_size-xs);
     line-height: 1.4;
@@ -186,7 +186,7 @@ export const summaryStyles = css`
     }
     .review {
       padding-block-start: calc(var(--_space) * 2.5);
-      border-block-start: var(--_border-width) solid var(--_border);
+      border-block-start: var(--_line);
     }
   }
 `;

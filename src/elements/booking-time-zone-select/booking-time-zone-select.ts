@@ -1,5 +1,5 @@
 import { adoptStyles, html, nothing } from 'lit';
-import { BookingTimeZoneChangeEvent } from '../events.js';
+import { BookingTimeZoneChangeEvent } from '../later-events.js';
 import { controls } from '../shared/controls.styles.js';
 import { laterControls } from '../shared/later-controls.styles.js';
 import { FormAssociated } from '../shared/form-associated.js';

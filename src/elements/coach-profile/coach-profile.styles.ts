@@ -9,7 +9,7 @@ export const profileStyles = css`
   .card-frame {
     display: grid;
     overflow: clip;
-    border: var(--_border-width) solid var(--_border);
+    border: var(--_line);
     border-radius: var(--_radius-lg);
     background: var(--_surface);
     box-shadow: var(--_shadow);
@@ -23,7 +23,7 @@ export const profileStyles = css`
     padding: calc(var(--_space) * 5);
   }
   .when {
-    border-block-start: var(--_border-width) solid var(--_border);
+    border-block-start: var(--_line);
     background: var(--_sunk);
   }
   .coach {
@@ -52,10 +52,10 @@ export const profileStyles = css`
     margin-block-end: calc(var(--_space) * 2);
   }
   li {
-    border-block-start: var(--_border-width) solid var(--_border);
+    border-block-start: var(--_line);
   }
   li:last-child {
-    border-block-end: var(--_border-width) solid var(--_border);
+    border-block-end: var(--_line);
   }
   .session {
     display: grid;
@@ -134,7 +134,7 @@ export const profileStyles = css`
     gap: calc(var(--_space) * 3);
     min-block-size: 3rem;
     padding-inline: calc(var(--_space) * 5) calc(var(--_space) * 2);
-    border-block-end: var(--_border-width) solid var(--_border);
+    border-block-end: var(--_line);
     background: var(--_surface);
     overflow-wrap: anywhere;
   }
@@ -167,7 +167,7 @@ export const profileStyles = css`
     }
     .when {
       border-block-start: 0;
-      border-inline-start: var(--_border-width) solid var(--_border);
+      border-inline-start: var(--_line);
     }
   }
   @container booking (max-width: 22rem) {

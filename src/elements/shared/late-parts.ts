@@ -2,34 +2,26 @@
  * module that failed to load by its address, so a loader should ask for another one when it is above 0. */
 export type LatePartsLoader = (attempt: number) => Promise<unknown>;
 
-let loader: LatePartsLoader | null = null;
-let pending: Promise<void> | null = null;
-let attempt = 0;
-let ready = true;
-
-/** Names the loader of the late parts. Where it is never called, they are taken to be registered already. */
-export function provideLateParts(load: LatePartsLoader): void {
-  loader = load;
-  pending = null;
-  attempt = 0;
-  ready = false;
+/** Loads once, however often it is called. Rejects when that fails; the next call tries again. */
+export function loadOnce<T>(load: (attempt: number) => Promise<T>): () => Promise<T> {
+  let pending: Promise<T> | null = null;
+  let attempt = 0;
+  return () =>
+    (pending ??= load(attempt++).catch((error: unknown) => {
+      pending = null;
+      throw error;
+    }));
 }
 
-/** Whether the late parts can be shown now. */
-export function latePartsReady(): boolean {
-  return ready;
+/** Where no loader is named, the late parts are taken to be registered already. */
+let load: () => Promise<unknown> = () => Promise.resolve();
+
+/** Names the loader of the late parts. */
+export function provideLateParts(loader: LatePartsLoader): void {
+  load = loadOnce(loader);
 }
 
 /** Loads the late parts once. Rejects when that fails; the next call tries again. */
-export function lateParts(): Promise<void> {
-  if (ready || !loader) return Promise.resolve();
-  return (pending ??= loader(attempt++).then(
-    () => {
-      ready = true;
-    },
-    (error: unknown) => {
-      pending = null;
-      throw error;
-    },
-  ));
+export function lateParts(): Promise<unknown> {
+  return load();
 }

@@ -18,6 +18,7 @@ export const tokens = css`
     --_shadow: var(--booking-shadow, 0 1px 2px rgb(16 20 32 / 0.05), 0 12px 32px -12px rgb(16 20 32 / 0.16));
     --_radius: var(--booking-radius, 10px);
     --_border-width: var(--booking-border-width, 1px);
+    --_line: var(--_border-width) solid var(--_border);
     --_space: var(--booking-space, 4px);
     --_control: max(40px, var(--booking-control, 44px));
     --_height: var(--booking-height, 40rem);

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { fieldsOf } from '../../../flow/selectors.js';
 import type { ConfirmationStep } from '../../../flow/state.js';
-import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../events.js';
+import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../later-events.js';
 import type { FlowView } from '../view.js';
 import { confirmationNotice } from './notices.js';
 

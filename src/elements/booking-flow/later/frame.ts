@@ -1,6 +1,6 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { FlowState } from '../../../flow/state.js';
-import { BookingCompleteEvent } from '../../events.js';
+import { BookingCompleteEvent } from '../../later-events.js';
 import { iconCalendar } from '../../shared/later-icons.js';
 import type { FlowView } from '../view.js';
 import { wordsOf } from './words.js';

@@ -149,7 +149,7 @@ export const sceneStyles = css`
     }
     .foot.bare + .act {
       padding-block-start: calc(var(--_space) * 3);
-      border-block-start: var(--_border-width) solid var(--_border);
+      border-block-start: var(--_line);
     }
   }
   @container booking (min-width: 32.5rem) {

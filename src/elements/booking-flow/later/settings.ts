@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { BookingTimeZoneChangeEvent } from '../../events.js';
+import type { BookingTimeZoneChangeEvent } from '../../later-events.js';
 import type { FlowView } from '../view.js';
 import { wordsOf } from './words.js';
 
