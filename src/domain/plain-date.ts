@@ -34,11 +34,10 @@ export function addDays(date: string, days: number): string {
 
 /** Keeps the day of the month where it can: 31 January plus one month is the last of February. */
 export function addMonths(date: string, months: number): string {
-  const first = new Date(`${startOfMonth(date)}T00:00:00Z`);
-  first.setUTCMonth(first.getUTCMonth() + months + 1, 0);
-  const lastDay = first.getUTCDate();
-  first.setUTCDate(Math.min(Number(date.slice(8)), lastDay));
-  return first.toISOString().slice(0, 10);
+  const end = new Date(startOfMonth(date));
+  end.setUTCMonth(end.getUTCMonth() + months + 1, 0);
+  end.setUTCDate(Math.min(Number(date.slice(8)), end.getUTCDate()));
+  return dateOf(end.getTime() / DAY_MS);
 }
 
 /** The first day of a date's month. */

@@ -5,9 +5,9 @@ import { parseCoach } from '../../domain/parse-coach.js';
 import { parseSessionConfig } from '../../domain/parse-config.js';
 import type { BookingAdapter, CallOptions } from '../../ports/booking-adapter.js';
 import { readAvailability } from '../../protocol/read-availability.js';
-import { paths, resolveBaseUrl } from '../../protocol/routes.js';
+import { readPaths as paths, resolveBaseUrl } from '../../protocol/read-routes.js';
 import { writeAvailabilityQuery, type WireQuery } from '../../protocol/write-query.js';
-import { call, type Call, type CallSettings } from './call.js';
+import { call, type CallSettings } from './call.js';
 import { loadLater, type Later } from './later-loader.js';
 
 export interface RestAdapterOptions extends CallSettings {
@@ -39,29 +39,21 @@ export function createRestAdapter({ baseUrl, ...settings }: RestAdapterOptions):
   const get = <T>(path: string, query: WireQuery, read: (body: unknown) => T, options?: CallOptions): Promise<T> =>
     call(connection, { path: path + writeQuery(query), read, isRepeatable: true }, options?.signal);
 
-  /** A call that is not needed to choose a time. */
-  const later = async <T>(write: (requests: Later) => Call<T>, options?: CallOptions): Promise<T> => {
-    const requests = await loadLater().catch((cause: unknown) => {
+  /** What is not needed to choose a time. */
+  const later = <T>(send: (requests: Later) => Promise<T>): Promise<T> =>
+    loadLater().then(send, (cause: unknown) => {
       throw new BookingError('network', { cause });
     });
-    let request: Call<T>;
-    try {
-      request = write(requests);
-    } catch (cause) {
-      throw new BookingError('validation_failed', { message: String(cause), cause });
-    }
-    return call(connection, request, options?.signal);
-  };
 
   return {
     name: 'rest',
     getCoach: (query, options) => get(paths.profile, query, parseCoach, options),
     getConfig: (query, options) => get(paths.config, query, parseSessionConfig, options),
     getAvailability: (query, options) => get(paths.available, writeAvailabilityQuery(query), readAvailability, options),
-    getBooking: (query, options) => later(({ bookingOf }) => bookingOf(query), options),
-    book: (request, options) => later(({ book }) => book(request, options), options),
-    hold: (request, options) => later(({ hold }) => hold(request), options),
-    release: (query, options) => later(({ release }) => release(query), options),
+    getBooking: (...args) => later(({ getBooking }) => getBooking(connection, ...args)),
+    book: (...args) => later(({ book }) => book(connection, ...args)),
+    hold: (...args) => later(({ hold }) => hold(connection, ...args)),
+    release: (...args) => later(({ release }) => release(connection, ...args)),
   };
 }
 
