@@ -22,10 +22,28 @@ const registeringEntries = {
     /\/src\/entries\/(cdn|define|demo|iife)\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : null,
 };
 
+/** Custom properties that are the styles' own, the most used first. */
+const privateProperties = (() => {
+  const uses = new Map();
+  for (const file of findFiles(['src/elements/**/*.ts'], '.')) {
+    for (const [name] of readFileSync(file, 'utf8').matchAll(/--_[a-z-]+/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  return [...uses].sort(([, a], [, b]) => b - a).map(([name]) => name);
+})();
+const shortProperties = {
+  name: 'short-properties',
+  transform(code, id) {
+    if (!id.includes('/src/elements/')) return null;
+    const short = (name) => `--_${privateProperties.indexOf(name).toString(36)}`;
+    return { code: code.replace(/--_[a-z-]+/g, short), map: null };
+  },
+};
+
 const minifyCSS = (code) => transformSync(code, { loader: 'css', minify: true, target: 'esnext' }).code.trim();
 
 const scriptPlugins = () => [
   registeringEntries,
+  shortProperties,
   resolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js'] }),
   htmlLiterals({ include: ['src/**/*.ts'], options: { minifyOptions: { minifyCSS } } }),
   typescript(),

@@ -1,4 +1,5 @@
 /** The module script tag: registers what the first steps need at once, and the later parts when they are needed. */
+import '../elements/picker-styles.js';
 import { lateParts, provideLateParts } from '../elements/shared/late-parts.js';
 import { parts } from './parts.js';
 import { register } from './register.js';
