@@ -86,9 +86,8 @@ function createFormats(locale: string, hour12?: boolean): Formats {
     }
     return found;
   };
-  const ofDate = (date: string, options: Intl.DateTimeFormatOptions) => format(options).format(Date.parse(date) || 0);
-  const range = (start: number, end: number, options: Intl.DateTimeFormatOptions, zone?: string) =>
-    format(options, zone).formatRangeToParts(start, Math.max(start, end));
+  const msOf = (date: string) => Date.parse(date) || 0;
+  const ofDate = (date: string, options: Intl.DateTimeFormatOptions) => format(options).format(msOf(date));
   const clock: Intl.DateTimeFormatOptions = {
     // "09:00", but "9:00 AM".
     hour: hour12 === false ? '2-digit' : 'numeric',
@@ -115,24 +114,23 @@ function createFormats(locale: string, hour12?: boolean): Formats {
     },
     time: (ms, zone) => format(clock, zone).format(ms),
     timeRange(start, end, zone) {
-      const parts = range(start, end, clock, zone);
+      const parts = format(clock, zone).formatRangeToParts(start, Math.max(start, end));
       // Over midnight, Intl adds both dates: here the day is always told beside the time.
       return parts.some(({ type }) => type === 'day')
         ? `${formats.time(start, zone)} – ${formats.time(end, zone)}`
-        : join(parts);
+        : parts.map(({ value }) => value).join('');
     },
     day: (date, style) => ofDate(date, styles[style]),
     weekday: (date) => ofDate(date, { weekday: 'long' }),
     month: (date, style = 'long') =>
       ofDate(date, style === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' }),
     monthRange(first, last) {
-      const isOne = first.slice(0, 7) === last.slice(0, 7);
-      const [from, to] = [Date.parse(first) || 0, Date.parse(last) || 0];
-      return isOne ? formats.month(first) : join(range(from, to, { month: 'short', year: 'numeric' }));
+      const months = format({ month: 'short', year: 'numeric' });
+      return first.slice(0, 7) === last.slice(0, 7)
+        ? formats.month(first)
+        : months.formatRange(msOf(first), Math.max(msOf(first), msOf(last)));
     },
-    dayOfMonth(date) {
-      return formats.number(Number(date.slice(8)));
-    },
+    dayOfMonth: (date) => formats.number(Number(date.slice(8))),
     weekdays(first = formats.firstDayOfWeek) {
       return Array.from({ length: 7 }, (_, index) => {
         const ms = MONDAY_MS + (first + index) * DAY_MS;
@@ -148,9 +146,7 @@ function createFormats(locale: string, hour12?: boolean): Formats {
       }
     },
     number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
-    minutes(count) {
-      return dictionaryFor(locale).minutes(formats.number(count));
-    },
+    minutes: (count) => dictionaryFor(locale).minutes(formats.number(count)),
     city: (zone) => (zone.split('/').pop() ?? zone).replace(/_/g, ' '),
     offset: (ms, zone) =>
       format({ timeZoneName: 'shortOffset' }, zone)
@@ -158,8 +154,4 @@ function createFormats(locale: string, hour12?: boolean): Formats {
         .find(({ type }) => type === 'timeZoneName')?.value ?? '',
   };
   return formats;
-}
-
-function join(parts: readonly { readonly value: string }[]): string {
-  return parts.map(({ value }) => value).join('');
 }
