@@ -128,9 +128,9 @@ export function optional<T>(read: Read<T>): ReadOptional<T | undefined> {
 
 /** A field that has a default. */
 export function withDefault<T>(read: Read<T>, fallback: T): ReadOptional<T> {
-  return Object.assign((value: unknown, path: string) => (missing(value) ? fallback : read(value, path)), {
-    optional: true as const,
-  });
+  const orFallback: Read<T> = (value, path) => (missing(value) ? fallback : read(value, path));
+  // Optional in name only: it is the compiler that asks for it.
+  return orFallback as ReadOptional<T>;
 }
 
 /** An array of `min` to `max` items. */
