@@ -70,7 +70,7 @@ function coreChunk() {
   };
   return (id, { getModuleInfo, getModuleIds }) => {
     const entry = [...getModuleIds()].find((name) => name.endsWith('/src/entries/cdn.ts'));
-    if (!core.size && entry) for (const imported of getModuleInfo(entry).importedIds) add(imported, getModuleInfo);
+    if (!core.size && entry) add(entry, getModuleInfo);
     return core.has(id) ? 'core' : undefined;
   };
 }
