@@ -31,7 +31,7 @@ export interface Formats {
   number(value: number): string;
   /** `60 min`. */
   minutes(count: number): string;
-  /** `New York` of `America/New_York`. */
+  /** `New York` of `America/New_York`, `Kolkata` also of `Asia/Calcutta`. */
   city(zone: string): string;
   /** `GMT−5`, `GMT+5:30` at that instant. */
   offset(ms: number, zone: string): string;
@@ -46,6 +46,20 @@ export function formatsFor(locale: string, hour12?: boolean): Formats {
   if (!formats) cache.set(key, (formats = createFormats(resolveLocale([locale], []), hour12)));
   return formats;
 }
+
+/** Cities whose zones browsers still give an old name (source: tzdb `backward`). */
+const RENAMED = new Map(
+  Object.entries({
+    Calcutta: 'Kolkata',
+    Faeroe: 'Faroe',
+    Godthab: 'Nuuk',
+    Katmandu: 'Kathmandu',
+    Kiev: 'Kyiv',
+    Rangoon: 'Yangon',
+    Saigon: 'Ho Chi Minh City',
+    'Ho Chi Minh': 'Ho Chi Minh City',
+  }),
+);
 
 // Thursday 1 January 1970 is day 0, so day 4 is a Monday.
 const MONDAY_MS = 4 * DAY_MS;
@@ -147,7 +161,10 @@ function createFormats(locale: string, hour12?: boolean): Formats {
     },
     number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
     minutes: (count) => dictionaryFor(locale).minutes(formats.number(count)),
-    city: (zone) => (zone.split('/').pop() ?? zone).replace(/_/g, ' '),
+    city(zone) {
+      const city = (zone.split('/').pop() ?? zone).replace(/_/g, ' ');
+      return RENAMED.get(city) ?? city;
+    },
     offset: (ms, zone) =>
       format({ timeZoneName: 'shortOffset' }, zone)
         .formatToParts(ms)

@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { BookingTimeZoneSelect } from '../../src/elements/booking-time-zone-select/booking-time-zone-select.js';
 import { describeZone, findZones, zoneIds } from '../../src/elements/booking-time-zone-select/zones.js';
+import { formatsFor } from '../../src/i18n/format.js';
 import { offsetAt } from '../../src/domain/time-zone.js';
 import { press, type } from './engine.js';
 
@@ -316,5 +317,22 @@ describe('the zones', () => {
     expect(zoneIds('Asia/Calcutta')).to.include('Asia/Calcutta');
     expect(zoneIds('Asia/Kolkata')).to.include('Asia/Kolkata').and.not.include('Asia/Calcutta');
     expect(zoneIds('Etc/GMT+7')).to.include('Etc/GMT+7');
+  });
+
+  it('find it by the city’s name of today, of old, and of its neighbours', async () => {
+    const wanted: readonly (readonly [id: string, ...queries: string[]])[] = [
+      ['Asia/Calcutta', 'kolk', 'mumbai', 'calc'],
+      ['Europe/Kiev', 'kyiv', 'kiev'],
+      ['Asia/Katmandu', 'kathmandu'],
+      ['Asia/Saigon', 'ho chi', 'saigon'],
+      ['Asia/Ho_Chi_Minh', 'ho chi', 'saigon'],
+    ];
+    for (const [id, ...queries] of wanted) {
+      const zone = describeZone(id, formatsFor('en').city(id), 'en', NOW);
+      expect(zone.id).to.equal(id);
+      for (const query of queries) expect(findZones([zone], query), `${id}: ${query}`).to.have.lengthOf(1);
+    }
+    const { element } = await make('Asia/Calcutta');
+    expect(plain(button(element))).to.contain('Kolkata');
   });
 });

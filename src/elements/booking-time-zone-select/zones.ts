@@ -15,7 +15,7 @@ export interface Zone {
 const FALLBACK =
   'Pacific/Honolulu America/Los_Angeles America/Denver America/Chicago America/New_York America/Sao_Paulo Europe/London Europe/Berlin Europe/Athens Asia/Dubai Asia/Karachi Asia/Kolkata Asia/Shanghai Asia/Tokyo Australia/Sydney Pacific/Auckland';
 
-/** Cities that are looked for and name no zone, and abbreviations that no rule gives. */
+/** Cities that are looked for and name no zone, by this or by an old name, and abbreviations that no rule gives. */
 const ALSO: Readonly<Record<string, string>> = {
   'America/Los_Angeles': 'San Francisco Seattle Las Vegas',
   'America/Chicago': 'Houston Dallas Austin',
@@ -25,13 +25,17 @@ const ALSO: Readonly<Record<string, string>> = {
   'Europe/Madrid': 'Barcelona',
   'Europe/Rome': 'Milan',
   'Europe/Zurich': 'Geneva',
-  'Asia/Kolkata': 'Mumbai Delhi Bangalore',
+  'Asia/Kolkata': 'Calcutta Mumbai Delhi Bangalore',
   'Asia/Shanghai': 'Beijing Shenzhen',
   'Asia/Jerusalem': 'Tel Aviv',
+  'Asia/Ho_Chi_Minh': 'Saigon',
+  'Asia/Yangon': 'Rangoon',
+  'Europe/Kyiv': 'Kiev',
 };
 
 /** Names that engines still give their old spelling. */
 const RENAMED: Readonly<Record<string, string>> = {
+  'America/Godthab': 'America/Nuuk',
   'Asia/Calcutta': 'Asia/Kolkata',
   'Asia/Katmandu': 'Asia/Kathmandu',
   'Asia/Rangoon': 'Asia/Yangon',
@@ -83,7 +87,7 @@ export function describeZone(id: string, city: string, locale: string, now: numb
     city,
     name,
     offset: minutes,
-    words: wordsOf(`${id} ${city} ${name} ${initials(name)} ${ALSO[id] ?? ''}`),
+    words: wordsOf(`${id} ${city} ${name} ${initials(name)} ${ALSO[RENAMED[id] ?? id] ?? ''}`),
   };
 }
 

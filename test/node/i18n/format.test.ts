@@ -39,6 +39,19 @@ describe('times', () => {
     assert.equal(en.offset(AT, 'America/New_York'), 'GMT-5');
     assert.equal(en.city('America/Argentina/Buenos_Aires'), 'Buenos Aires');
     assert.equal(en.city('UTC'), 'UTC');
+    assert.equal(en.city('constructor'), 'constructor');
+  });
+
+  it('give a city its name of today, though browsers report its zone by the old one', () => {
+    const zones = ['Asia/Calcutta', 'Asia/Katmandu', 'Europe/Kiev', 'Asia/Saigon', 'Asia/Ho_Chi_Minh', 'Asia/Kolkata'];
+    assert.deepEqual(zones.map(en.city), [
+      'Kolkata',
+      'Kathmandu',
+      'Kyiv',
+      'Ho Chi Minh City',
+      'Ho Chi Minh City',
+      'Kolkata',
+    ]);
   });
 });
 
