@@ -181,7 +181,8 @@ function send(state: ConfirmationStep, { newKey }: FlowEnvironment): Transition 
   const attempt = attemptFor(makeRequest(state), state.attempt, newKey);
   return {
     state: { ...withSubmission(state, { status: 'sending', attempt, tries: 1 }), attempt },
-    effects: [{ type: 'book', attempt, check: false, delayMs: 0 }],
+    // One that was sent before may have arrived.
+    effects: [{ type: 'book', attempt, check: attempt === state.attempt, delayMs: 0 }],
   };
 }
 

@@ -45,7 +45,16 @@ export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnviro
 /** The connection is back: what failed without it is asked again. */
 function online(state: FlowState, env: FlowEnvironment): Transition {
   if (state.online) return stay(state);
-  const { state: next, effects } = retry({ ...state, online: true });
+  const { state: next, effects } = retry(withoutRefusal({ ...state, online: true }));
   const checked = book(next, { type: 'check-again' }, env);
   return { state: checked.state, effects: [...effects, ...checked.effects] };
+}
+
+/** What was not sent for want of a connection can be sent now. */
+function withoutRefusal(state: FlowState): FlowState {
+  if (state.step !== 'confirmation') return state;
+  const { submission } = state;
+  return submission.status === 'refused' && submission.error.code === 'network'
+    ? { ...state, submission: { status: 'editing', errors: {} } }
+    : state;
 }

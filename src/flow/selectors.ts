@@ -134,9 +134,9 @@ export function stepsOf(
   return steps.map((step, index) => ({ step, status: index < at ? 'done' : index === at ? 'current' : 'open' }));
 }
 
-/** Not at the start or the end, nor while it is unknown whether a booking was made: another one could be the second. */
+/** Not at the start or the end, nor while a booking is on its way or looked for: another one could be the second. */
 export function canGoBack(state: FlowState): boolean {
-  return state.step === 'datetime' || (state.step === 'confirmation' && !('attempt' in state.submission));
+  return state.step === 'datetime' || (state.step === 'confirmation' && !('tries' in state.submission));
 }
 
 /** The coach's own questions. */

@@ -291,6 +291,25 @@ describe('<booking-flow> when things go wrong', () => {
       expect(page.announcement()).to.contain('It may have gone through');
       await page.button('Check again');
       expect(page.parts('main-button')).to.have.length(1);
+      // No dead end: another time, with everything that was typed, in fields that can be changed.
+      await page.press('Choose another time');
+      await page.chooseTime();
+      await page.press('Continue');
+      await page.shows('Your details');
+      expect(Object.values(await page.values())).to.deep.equal(Object.values(DETAILS));
+      expect(page.element.shadowRoot?.querySelector('booking-form')?.disabled).to.equal(false);
+    });
+
+    it('booking while offline: the refusal is spoken, and gone when the connection is back', async () => {
+      const page = await openFlow();
+      await toDetails(page);
+      await page.fill(DETAILS);
+      dispatchEvent(new Event('offline'));
+      await page.press('Book for');
+      await until(() => page.announcement().includes('This was not booked'), 'the refusal');
+      dispatchEvent(new Event('online'));
+      await until(() => page.parts('notice').length === 0, 'the notice to go');
+      expect(Object.values(await page.values())).to.deep.equal(Object.values(DETAILS));
     });
 
     it('a refusal: says so in the visitor’s words, keeps what was typed, and can be sent again', async () => {

@@ -71,7 +71,9 @@ describe('sending the details', () => {
     assert.deepEqual(drive.effects, []);
     assert.equal(drive.submission, 'refused');
     assert.deepEqual(drive.state.draft, DRAFT);
-    drive.send({ type: 'online' }).send({ type: 'submit' }).effect('book');
+    drive.send({ type: 'online' });
+    assert.equal(drive.submission, 'editing', 'what was said is over with the connection');
+    drive.send({ type: 'submit' }).effect('book');
   });
 
   it('books another session from the start, with the draft kept', () => {
@@ -115,11 +117,28 @@ describe('an answer that gets lost', () => {
   });
 
   it('nothing else can be booked meanwhile, as it could be the second booking', () => {
-    for (const drive of [sending(), checking(), unconfirmed()]) {
+    for (const drive of [sending(), checking()]) {
       assert.equal(canGoBack(drive.state), false);
       const before = drive.state;
       assert.equal(drive.send({ type: 'back' }).send({ type: 'submit' }).state, before);
     }
+  });
+
+  it('is no dead end: after the last check another time can be chosen, with all that was typed', () => {
+    const drive = unconfirmed();
+    assert.equal(canGoBack(drive.state), true);
+    drive.send({ type: 'back' });
+    assert.equal(drive.step, 'datetime');
+    assert.deepEqual(drive.state.draft, DRAFT);
+    drive.send({ type: 'select-slot', slot: slot('2026-11-24T16:00:00Z') }).send({ type: 'continue' });
+    assert.equal(drive.submission, 'editing');
+    assert.equal(drive.send({ type: 'submit' }).effect('book').attempt.idempotencyKey, 'key-2');
+  });
+
+  it('is never booked twice: the same time again has the same key, and is asked for first', () => {
+    const drive = unconfirmed().send({ type: 'back' }).send({ type: 'continue' }).send({ type: 'submit' });
+    const { attempt, check } = drive.effect('book');
+    assert.deepEqual([attempt.idempotencyKey, check], ['key-1', true]);
   });
 
   it('can be asked for again by hand, and is when the connection is back', () => {

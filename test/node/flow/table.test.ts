@@ -85,7 +85,7 @@ const EVENTS: Record<FlowEventType, { event: (state: FlowState) => FlowEvent; ac
     acts: [
       'datetime, loading',
       ...but(CHOOSING, 'duration'),
-      ...but(CONFIRMING, 'confirmation, sending', 'confirmation, checking', 'confirmation, unconfirmed'),
+      ...but(CONFIRMING, 'confirmation, sending', 'confirmation, checking'),
     ],
   },
   'edit-draft': { event: () => ({ type: 'edit-draft', draft: { name: 'Someone else' } }), acts: but(ALL, 'booked') },

@@ -55,7 +55,13 @@ export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
     case 'checking':
       return notice({ tone: 'warning', icon: iconClock(), title: `${text.checkingTitle}.`, body: text.checking });
     case 'unconfirmed':
-      return notice({ tone: 'warning', icon: iconAlert(), title: `${text.unconfirmedTitle}.`, body: text.unconfirmed });
+      return notice({
+        tone: 'warning',
+        icon: iconAlert(),
+        title: `${text.unconfirmedTitle}.`,
+        body: text.unconfirmed,
+        action: [text.declinePrice, () => send({ type: 'back' })],
+      });
     case 'price_changed':
       return notice({
         tone: 'warning',

@@ -8,8 +8,10 @@ import { wordsOf } from './words.js';
 export function spoken(view: FlowView): string {
   const text = wordsOf(view);
   if (view.hint) return view.hint;
+  // What became of a booking is worth more than why.
+  const outcome = isStep(view, 'confirmation') ? spokenSubmission(view) : '';
+  if (outcome) return outcome;
   if (!view.state.online) return `${text.offline} ${text.offlineKept}`;
-  if (isStep(view, 'confirmation')) return spokenSubmission(view);
   return isStep(view, 'datetime') ? spokenTimes(view) : '';
 }
 
