@@ -1,4 +1,5 @@
 import { BookingError, isBookingError } from '../domain/booking-error.js';
+import { readRecord } from '../domain/read.js';
 import { writeProblem } from '../protocol/problem.js';
 import { DEFAULT_BASE_PATH, PROTOCOL_VERSION } from '../protocol/routes.js';
 import type { BookingService } from '../service/booking-service.js';
@@ -119,7 +120,7 @@ async function answerRoute(
     query: url.searchParams,
     id,
     service,
-    readBody: () => readJsonBody(request, maxBodyBytes),
+    readBody: async () => readRecord(await readJsonBody(request, maxBodyBytes), 'body'),
     authorize: async (coachId) => {
       if (await authorize?.(request, { action, coachId })) return;
       throw new BookingError(request.headers.has('Authorization') ? 'forbidden' : 'unauthorized');

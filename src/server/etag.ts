@@ -5,15 +5,15 @@ export function etagOf(version: string): string {
   return `"${encodeURIComponent(version)}"`;
 }
 
-/** Whether the caller has this version already (`If-None-Match`). */
+/** Whether the caller has this version already (`If-None-Match`): compared weakly, as proxies that compress add `W/`. */
 export function isFresh(request: Request, version: string): boolean {
-  const tags = readTags(request.headers.get('If-None-Match'));
+  const tags = readTags(request.headers.get('If-None-Match')).map((tag) => tag.replace(/^W\//, ''));
   return tags.includes('*') || tags.includes(etagOf(version));
 }
 
 /**
  * The version that a write is bound to (`If-Match`), or undefined when any will do. Throws `version_conflict` when none of
- * several named versions is the current one.
+ * several named versions is the current one. Compared strongly (RFC 9110, 13.1.1): a weak tag never matches.
  */
 export async function readIfMatch(request: Request, current: () => Promise<string>): Promise<string | undefined> {
   const header = request.headers.get('If-Match');
@@ -25,7 +25,6 @@ export async function readIfMatch(request: Request, current: () => Promise<strin
   throw new BookingError('version_conflict', { message: 'It was changed meanwhile' });
 }
 
-/** `W/` is ignored, though RFC 9110 has it fail in `If-Match`: proxies that compress add it to our strong tags. */
 function readTags(header: string | null): string[] {
-  return (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return (header ?? '').split(',').map((tag) => tag.trim());
 }

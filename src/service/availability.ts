@@ -30,7 +30,7 @@ function dayAfter(date: string): string {
 function checkSpan({ start, end }: AvailabilityQuery, span: Span): void {
   const days = isPlainDate(start) && isPlainDate(end) ? daysBetween(start, end) + 1 : (span.end - span.start) / DAY;
   if (!(span.start >= EARLIEST)) refuse('start', 'too_small');
-  if (days < 0 || span.end < span.start) refuse('end', 'too_small');
+  if (span.end < span.start || (days < 1 && isPlainDate(end) && isPlainDate(start))) refuse('end', 'too_small');
   if (days > LONGEST_RANGE_DAYS || !(span.end <= LATEST)) refuse('end', 'too_large');
 }
 

@@ -12,6 +12,7 @@ import type { CoachAdapter, SaveOptions } from '../ports/coach-adapter.js';
 import { availabilityOf } from './availability.js';
 import { book, findBooking } from './book.js';
 import { createCoachView } from './coach-view.js';
+import { checkLimits } from './config-limits.js';
 import { hold } from './hold.js';
 import { createManageTokens, type ManageTokens } from './manage-token.js';
 import { randomId as uuid } from './random-id.js';
@@ -113,6 +114,7 @@ export function createBookingService(options: BookingServiceOptions): BookingSer
     async saveConfig({ coachId, config }, call: SaveOptions = {}) {
       checkAborted(call);
       const valid = parseSessionConfig(config);
+      checkLimits(valid);
       await reach('the store', () => store.saveConfig(coachId, valid, call.ifVersion), 'unknown');
       return valid;
     },
