@@ -82,7 +82,8 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
     now,
     authorize: bearer(options.coachToken),
     log: (entry) => {
-      if (entry.status >= 500) printError?.(entry);
+      // What is not supported is no fault of ours.
+      if (entry.status >= 500 && entry.code !== 'unsupported') printError?.(entry);
     },
     ...(corsOrigins.length > 0 && { cors: { origins: corsOrigins } }),
     ...(options.rateLimit !== false && {
