@@ -12,6 +12,8 @@ import { clearTimeZoneCache } from '../src/domain/time-zone.js';
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const ZONE = 'Europe/Berlin';
+/** `slot-calculator` writes its slots in the visitor's zone; our instants need none. */
+const VISITOR_ZONE = 'America/Los_Angeles';
 /** 60 days from here hold the end of summer time. */
 const START = Date.parse('2026-09-14T00:00:00Z');
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
@@ -70,6 +72,7 @@ function theirs({ days, busy }: Scenario, turn: number): number {
     from: instant(0),
     to: instant(days),
     duration: 30,
+    outputTimezone: VISITOR_ZONE,
     availability: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'].map((day) => ({
       day: { text: day, locale: 'en' },
       from: '09:00',
