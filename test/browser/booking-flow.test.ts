@@ -192,11 +192,22 @@ describe('<booking-flow>', () => {
       expect(button.getAttribute('aria-disabled')).to.equal('false');
     });
 
-    it('a page from right to left gets arrows and columns that way round', async () => {
-      const page = await openFlow({ locale: 'ar' });
+    it('words, language, direction and formats go together, with the conventions of the region', async () => {
+      const page = await openFlow({ locale: 'ar-SA' });
       await page.lengths();
       const base = await page.part('base');
-      expect(getComputedStyle(base).direction).to.equal('rtl');
+      expect([base.lang, base.dir]).to.deep.equal(['en-SA', 'ltr']);
+      expect(await page.lengths()).to.satisfy((lengths: string[]) => lengths.some((length) => length.includes('60 min')));
+    });
+
+    it('an element that says "dir" gets arrows and columns that way round, also later', async () => {
+      const page = await openFlow();
+      await page.lengths();
+      const base = await page.part('base');
+      page.element.dir = 'rtl';
+      await until(() => getComputedStyle(base).direction === 'rtl', 'right to left');
+      page.element.removeAttribute('dir');
+      await until(() => getComputedStyle(base).direction === 'ltr', 'left to right');
     });
   });
 
@@ -392,6 +403,19 @@ describe('<booking-flow>', () => {
         await resizeTo(width);
         await expectToFit();
       }
+      await resizeTo(800);
+    });
+
+    itNeeds('narrow viewport', 'the bar with the main button covers nothing that has the focus', async () => {
+      await resizeTo(360, 480);
+      const page = await openFlow();
+      const bar = () => page.parts('action')[0]?.getBoundingClientRect().top ?? 0;
+      const bottom = () => page.focused()?.getBoundingClientRect().bottom ?? Infinity;
+      await toDetails(page);
+      (await page.field('Email')).focus();
+      await press('Tab');
+      expect(page.focused()).to.equal(await page.field('What should Ada know?'));
+      expect(bottom()).to.be.at.most(bar());
       await resizeTo(800);
     });
 

@@ -133,6 +133,10 @@ export const flowStyles = css`
     .foot:has(+ .act .chosen) {
       padding-block-end: calc(var(--_space) * 2);
     }
+    .main:has(.ready) {
+      /* What takes the focus scrolls out from under the button. */
+      --_bar: calc(var(--_control) + 3rem);
+    }
     .act.ready {
       position: sticky;
       inset-block-end: 0;

@@ -221,6 +221,7 @@ export class BookingForm extends LitElement {
       novalidate
       aria-label=${this.i18n.text.detailsTitle}
       @input=${(event: Event) => this.onInput(event)}
+      @focusin=${showInFull}
       @focusout=${(event: FocusEvent) => this.onLeave(event)}
       @submit=${(event: Event) => this.onSubmit(event)}
     >
@@ -239,6 +240,11 @@ function isControl(target: EventTarget | null): target is HTMLInputElement | HTM
   return (
     target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
   );
+}
+
+/** Browsers scroll to the caret of a field alone, which may leave it below a bar: here its `scroll-margin` counts. */
+function showInFull({ target }: FocusEvent): void {
+  if (target instanceof Element && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' });
 }
 
 declare global {

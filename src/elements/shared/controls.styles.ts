@@ -8,9 +8,18 @@ import { css } from 'lit';
 export const controls = css`
   :host {
     display: block;
+  }
+  :host,
+  [part='base'] {
+    /* Also inside: a page's rule for all elements reaches the host. */
     color: var(--_text);
     font: 400 var(--_size) / 1.6 var(--_font);
+    letter-spacing: normal;
+    word-spacing: normal;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
     -webkit-font-smoothing: antialiased;
   }
   :host([hidden]),
@@ -23,6 +32,12 @@ export const controls = css`
     box-sizing: border-box;
     margin: 0;
     padding: 0;
+    scroll-margin-block-end: var(--_bar);
+    /* Words may run the other way than the layout: "2 of 3" from right to left. */
+    unicode-bidi: plaintext;
+  }
+  :host > * {
+    text-align: match-parent;
   }
   button,
   input {
@@ -33,7 +48,7 @@ export const controls = css`
   button {
     border: 0;
     background: none;
-    text-align: start;
+    text-align: inherit;
     cursor: pointer;
   }
   button,
@@ -172,8 +187,15 @@ export const controls = css`
     }
   }
   @media (forced-colors: active) {
+    .button {
+      border: 1px solid;
+    }
+    .icon {
+      forced-color-adjust: auto;
+    }
     [aria-disabled='true'] {
-      color: GrayText;
+      color: GrayText !important;
+      border-color: GrayText !important;
     }
   }
   @media (prefers-reduced-motion) {
