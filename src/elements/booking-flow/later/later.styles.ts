@@ -184,13 +184,16 @@ export const sceneStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .notice,
     .card {
-      border: 1px solid ButtonText;
+      border: 1px solid;
     }
     .clock :checked + span {
       forced-color-adjust: none;
-      background: Highlight;
       color: HighlightText;
+    }
+    .clock :checked + span::before {
+      background: Highlight;
     }
   }
 `;
