@@ -24,7 +24,8 @@ export const summaryStyles = css`
   }
   .name,
   .role,
-  .bio {
+  .bio,
+  .where bdi {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
@@ -187,6 +188,11 @@ export const summaryStyles = css`
     .review {
       padding-block-start: calc(var(--_space) * 2.5);
       border-block-start: var(--_line);
+    }
+  }
+  @media (forced-colors: active) {
+    .clock :is(circle, path) {
+      stroke: CanvasText;
     }
   }
 `;
