@@ -48,6 +48,7 @@ describe('booking-confirmation', () => {
     const element = await make();
     expect(title(element)).to.equal('See you on Tuesday, Jordan');
     expect(plain(part(element, 'message'))).to.equal('Your session with Ada is booked.');
+    expect(plain(part(element, 'reference'))).to.match(/^Reference \S{1,12}$/);
     expect(plain(part(element, 'leaf'))).to.match(/^Tuesday\s*24/);
     const times = [...element.renderRoot.querySelectorAll('dl > div')].map(plain);
     expect(times[0]).to.match(/your time, New York.*10:00 – 11:00 AM/);

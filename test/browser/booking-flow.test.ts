@@ -197,7 +197,9 @@ describe('<booking-flow>', () => {
       await page.lengths();
       const base = await page.part('base');
       expect([base.lang, base.dir]).to.deep.equal(['en-SA', 'ltr']);
-      expect(await page.lengths()).to.satisfy((lengths: string[]) => lengths.some((length) => length.includes('60 min')));
+      expect(await page.lengths()).to.satisfy((lengths: string[]) =>
+        lengths.some((length) => length.includes('60 min')),
+      );
     });
 
     it('an element that says "dir" gets arrows and columns that way round, also later', async () => {
@@ -416,6 +418,26 @@ describe('<booking-flow>', () => {
       await press('Tab');
       expect(page.focused()).to.equal(await page.field('What should Ada know?'));
       expect(bottom()).to.be.at.most(bar());
+      await resizeTo(800);
+    });
+
+    it('the reference of a booking stands in the receipt, or beside the heading where there is no room for one', async () => {
+      for (const width of [1040, 560]) {
+        await resizeTo(width);
+        const page = await openFlow();
+        await toDetails(page);
+        await page.fill(DETAILS);
+        await page.press(/^Book for/);
+        const shown = await until(() => {
+          const booked = page.parts('body')[0]?.querySelector('booking-confirmation')?.shadowRoot;
+          const seen = [
+            booked?.querySelector('.reference'),
+            page.parts('receipt')[0]?.shadowRoot?.querySelector('.when'),
+          ];
+          return booked?.querySelector('h2') && seen.map((element) => element?.checkVisibility());
+        }, 'the booking');
+        expect(shown, `at ${width} px`).to.deep.equal([width < 760, width >= 760]);
+      }
       await resizeTo(800);
     });
 

@@ -187,4 +187,10 @@ export const confirmationStyles = css`
       padding-inline-start: calc(var(--_space) * 5);
     }
   }
+  /* The flow's receipt is a column, and says it. */
+  @container booking (min-width: 47.5rem) {
+    .reference {
+      display: none;
+    }
+  }
 `;

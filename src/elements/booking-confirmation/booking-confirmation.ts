@@ -26,6 +26,7 @@ import {
 } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
+import { shortReference } from '../shared/short-reference.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { confirmationStyles } from './booking-confirmation.styles.js';
 
@@ -40,6 +41,7 @@ import { confirmationStyles } from './booking-confirmation.styles.js';
  * @csspart seal - The sign of how the booking stands.
  * @csspart title - The heading.
  * @csspart message - The sentence below it.
+ * @csspart reference - What the booking is found by, where no receipt stands beside it.
  * @csspart ticket - The card of the session.
  * @csspart leaf - The day, as a leaf of a calendar.
  * @csspart times - Both clocks, and the place.
@@ -230,6 +232,7 @@ export class BookingConfirmation extends LitElement {
         <div>
           <h2 part="title" tabindex="-1">${title}</h2>
           ${message ? html`<p class="muted" part="message">${message}</p>` : nothing}
+          <p class="reference small muted" part="reference">${text.reference(shortReference(booking.id))}</p>
         </div>
       </div>
       <div class="ticket" part="ticket">

@@ -13,6 +13,7 @@ import { laterControls } from '../shared/later-controls.styles.js';
 import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
+import { shortReference } from '../shared/short-reference.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { summaryStyles } from './booking-summary.styles.js';
 import { clocks } from './clocks.js';
@@ -208,11 +209,6 @@ export class BookingSummary extends LitElement {
       })}
     </div>`;
   }
-}
-
-/** Enough of a long id to find the booking by. */
-function shortReference(id: string): string {
-  return id.length > 12 ? id.slice(0, 8) : id;
 }
 
 const line = html`<span class="placeholder line"></span>`;
