@@ -5,6 +5,7 @@ import type { BookingFlowPage } from '../src/kit/page-objects/index.js';
 import { backend, dark, flowIn, medium, narrow, now, rtl, VISITOR_ZONE } from './setting.js';
 
 interface Args {
+  dir?: 'rtl';
   duration?: number;
   locale?: string;
   timeZone: string;
@@ -15,13 +16,14 @@ const meta: Meta<Args> = {
   component: 'booking-flow',
   args: { timeZone: VISITOR_ZONE },
   parameters: backend(),
-  render: ({ duration, locale, timeZone }) =>
+  render: ({ dir, duration, locale, timeZone }) =>
     html`<booking-flow
       coach-id="ada"
       api-url="/api"
       time-zone=${timeZone}
       duration=${ifDefined(duration)}
       locale=${ifDefined(locale)}
+      dir=${ifDefined(dir)}
       .now=${now}
       ><a href="mailto:ada@example.com">Write to Ada</a></booking-flow
     >`,
@@ -151,6 +153,6 @@ export const Narrow: Story = { decorators: [narrow] };
 export const NarrowDayAndTime: Story = { args: { duration: 60 }, decorators: [narrow] };
 export const Medium: Story = { args: { duration: 60 }, decorators: [medium] };
 export const Dark: Story = { args: { duration: 60 }, decorators: [dark] };
-export const RightToLeft: Story = { args: { duration: 60, locale: 'ar' }, decorators: [rtl] };
+export const RightToLeft: Story = { args: { duration: 60, dir: 'rtl' }, decorators: [rtl] };
 export const German: Story = { args: { duration: 60, locale: 'de' } };
 export const OtherSideOfTheDay: Story = { args: { duration: 60, timeZone: 'Pacific/Auckland' } };

@@ -4,6 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { backend, dark, medium, narrow, now, rtl, VISITOR_ZONE } from './setting.js';
 
 interface Args {
+  dir?: 'rtl';
   locale?: string;
   timeZone: string;
 }
@@ -13,8 +14,14 @@ const meta: Meta<Args> = {
   component: 'coach-profile',
   args: { timeZone: VISITOR_ZONE },
   parameters: backend(),
-  render: ({ locale, timeZone }) =>
-    html`<coach-profile coach-id="ada" api-url="/api" time-zone=${timeZone} locale=${ifDefined(locale)} .now=${now}
+  render: ({ dir, locale, timeZone }) =>
+    html`<coach-profile
+      coach-id="ada"
+      api-url="/api"
+      time-zone=${timeZone}
+      locale=${ifDefined(locale)}
+      dir=${ifDefined(dir)}
+      .now=${now}
       ><a href="mailto:ada@example.com">Write to Ada</a></coach-profile
     >`,
 };
@@ -37,4 +44,4 @@ export const HostileText: Story = { parameters: backend('hostile') };
 export const Narrow: Story = { decorators: [narrow] };
 export const Medium: Story = { decorators: [medium] };
 export const Dark: Story = { decorators: [dark] };
-export const RightToLeft: Story = { args: { locale: 'ar' }, decorators: [rtl] };
+export const RightToLeft: Story = { args: { dir: 'rtl' }, decorators: [rtl] };

@@ -1,3 +1,4 @@
+/** The one language that there is a dictionary of so far. */
 const FALLBACK = 'en';
 
 /** A language without country, which a browser's own locale may complete. Chinese is left out: its script hangs on the country. */
@@ -33,6 +34,16 @@ export function resolveLocale(
 /** None where there is no browser. */
 function browserLanguages(): readonly string[] {
   return 'navigator' in globalThis ? navigator.languages : [];
+}
+
+/**
+ * The locale that words and formats share: in a language that there is a dictionary of, with the conventions of the wanted
+ * locale's own region. `de` → `en-DE`, `en-GB` stays.
+ */
+export function spokenLocale(locale: string): string {
+  if (/^en\b/.test(locale)) return locale;
+  const { region } = new Intl.Locale(locale).maximize();
+  return region ? `en-${region}` : FALLBACK;
 }
 
 /** `rtl` for the languages that are written from right to left. */

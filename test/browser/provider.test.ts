@@ -117,7 +117,7 @@ describe('<booking-provider>', () => {
     const flow = flowIn(root);
     await shows(flow, 'Ada');
     const base = await new BookingFlowPage(flow).part('base');
-    expect(base.dir).to.equal('rtl');
+    expect(base.lang).to.equal('en-EG');
   });
 
   it('takes no place in the layout', async () => {

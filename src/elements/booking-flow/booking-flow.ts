@@ -3,7 +3,6 @@ import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
 import { coachTimeZoneOf, obstacle } from '../../flow/selectors.js';
 import type { FlowState } from '../../flow/state.js';
-import { directionOf } from '../../i18n/locale.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { BookingErrorEvent, BookingSlotSelectEvent, BookingStepChangeEvent } from '../events.js';
 import { AdapterController } from '../resolve-adapter.js';
@@ -253,7 +252,7 @@ export class BookingFlow extends LitElement {
 
   override render() {
     const { view } = this;
-    const { text, locale } = this.i18n;
+    const { text, locale, dir } = this.i18n;
     const { resolved } = this.source;
     const later = this.late === 'ready' ? laterTemplates() : null;
     const name = view ? view.fullName : this.coachName;
@@ -261,7 +260,7 @@ export class BookingFlow extends LitElement {
     return html`<section
       class="frame ${problem ? 'stuck' : ''}"
       part="base"
-      dir=${directionOf(locale)}
+      dir=${dir}
       lang=${locale}
       aria-label=${text.bookWith(name || text.yourCoach)}
     >

@@ -265,10 +265,10 @@ export class CoachProfile extends LitElement {
   override render() {
     const { state } = this.flow;
     const { resolved } = this.source;
-    const { text, locale } = this.i18n;
+    const { text, locale, dir } = this.i18n;
     const problem = problemOf(resolved, state, this.callName, locale);
     const { input } = this;
-    return html`<article class="card-frame" part="base">
+    return html`<article class="card-frame" part="base" dir=${dir} lang=${locale}>
         ${
           problem
             ? problemScreen(problem, locale, () => this.flow.send({ type: 'retry' }))
@@ -287,6 +287,7 @@ export class CoachProfile extends LitElement {
               coachId: input.coachId,
               timeZone: input.timeZone,
               locale,
+              dir,
               hour12: this.hour12,
               now: this.now,
               title: text.book(this.callName),

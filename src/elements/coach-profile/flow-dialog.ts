@@ -7,6 +7,7 @@ export interface FlowDialogView {
   readonly coachId: string;
   readonly timeZone: string;
   readonly locale: string;
+  readonly dir: string;
   readonly hour12: boolean | undefined;
   readonly now: () => number;
   readonly title: string;
@@ -42,7 +43,13 @@ export class FlowDialog {
 
   render(view: FlowDialogView): TemplateResult | typeof nothing {
     if (!this.opened) return nothing;
-    return html`<dialog part="dialog" aria-label=${view.title} @close=${this.onClose}>
+    return html`<dialog
+      part="dialog"
+      dir=${view.dir}
+      lang=${view.locale}
+      aria-label=${view.title}
+      @close=${this.onClose}
+    >
       <div class="dialog-bar" part="dialog-bar">
         <p class="heading" tabindex="-1">${view.title}</p>
         <button type="button" class="icon-button" part="close" aria-label=${view.close} @click=${this.close}>
@@ -54,6 +61,7 @@ export class FlowDialog {
         coach-id=${view.coachId}
         time-zone=${view.timeZone}
         locale=${view.locale}
+        dir=${view.dir}
         .adapter=${view.adapter}
         .hour12=${view.hour12}
         .now=${view.now}

@@ -37,6 +37,7 @@ export const controls = css`
     unicode-bidi: plaintext;
   }
   :host > * {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   button,

@@ -1,10 +1,10 @@
 import type { ComplexAttributeConverter, ReactiveController, ReactiveControllerHost } from 'lit';
 import { dictionaryFor, type Dictionary } from '../../i18n/dictionary.js';
 import { formatsFor, type Formats } from '../../i18n/format.js';
-import { resolveLocale } from '../../i18n/locale.js';
+import { directionOf, resolveLocale, spokenLocale } from '../../i18n/locale.js';
 
 /** An element that speaks the visitor's language. */
-export interface LocaleHost extends ReactiveControllerHost, Element {
+export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
   /** BCP 47; empty: the closest `locale` or `lang` around the element, else the browser's. */
   locale: string;
   /** `true` 12-hour clock, `false` 24-hour clock, `undefined` as the locale has it. */
@@ -19,7 +19,7 @@ export const optionalBoolean: ComplexAttributeConverter<boolean | undefined> = {
 
 /** Gives its host the dictionary and the formats of its locale, anew before each update. */
 export class LocaleController implements ReactiveController {
-  /** BCP 47, known to `Intl`. */
+  /** BCP 47, known to `Intl`: in the dictionary's language, with the conventions of the region that is wanted. */
   locale = 'en';
   private stop: (() => void) | undefined;
 
@@ -36,6 +36,11 @@ export class LocaleController implements ReactiveController {
     return formatsFor(this.locale, this.host.hour12);
   }
 
+  /** As the element says itself (`dir`), else as its words are written. */
+  get dir(): string {
+    return this.host.dir || directionOf(this.locale);
+  }
+
   hostConnected(): void {
     this.stop = onPageLanguage(this.host);
   }
@@ -45,7 +50,7 @@ export class LocaleController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.locale = resolveLocale([this.host.locale, languageAround(this.host)]);
+    this.locale = spokenLocale(resolveLocale([this.host.locale, languageAround(this.host)]));
   }
 }
 
@@ -60,11 +65,13 @@ function languageAround(element: Element): string | null {
 const listeners = new Set<ReactiveControllerHost>();
 let observer: MutationObserver | undefined;
 
-/** Pages that switch their language do it on `<html lang>`: one observer for all elements. */
+/** Pages that switch their language do it on `<html lang>`, or on the element itself: one observer for all elements. */
 function onPageLanguage(host: LocaleHost): () => void {
   listeners.add(host);
   observer ??= new MutationObserver(() => listeners.forEach((listener) => listener.requestUpdate()));
-  observer.observe(host.ownerDocument.documentElement, { attributeFilter: ['lang', 'dir'] });
+  for (const element of [host.ownerDocument.documentElement, host]) {
+    observer.observe(element, { attributeFilter: ['lang', 'dir'] });
+  }
   return () => {
     listeners.delete(host);
     if (!listeners.size) observer?.disconnect();

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { detailsFor } from '../../../src/i18n/details.js';
 import { dictionaryFor } from '../../../src/i18n/dictionary.js';
+import { formatsFor } from '../../../src/i18n/format.js';
 import { en } from '../../../src/i18n/en.js';
-import { directionOf, resolveLocale } from '../../../src/i18n/locale.js';
+import { directionOf, resolveLocale, spokenLocale } from '../../../src/i18n/locale.js';
 
 describe('the locale', () => {
   it('is the first usable one: attribute, page, browser, English', () => {
@@ -31,6 +32,27 @@ describe('the locale', () => {
 
   it('needs no browser', () => {
     assert.equal(typeof resolveLocale([]), 'string');
+  });
+
+  it('does not mix languages: words and formats are English, with the conventions of the wanted region', () => {
+    const wanted = ['de-DE', 'de', 'ar', 'fr-CH', 'zh-Hant', 'pt-BR', 'en', 'en-GB', 'en-US-u-hc-h23', 'eo', 'enm'];
+    assert.deepEqual(wanted.map(spokenLocale), [
+      'en-DE',
+      'en-DE',
+      'en-EG',
+      'en-CH',
+      'en-TW',
+      'en-BR',
+      'en',
+      'en-GB',
+      'en-US-u-hc-h23',
+      'en-001',
+      'en-GB',
+    ]);
+    const formats = formatsFor(spokenLocale('de'));
+    assert.equal(formats.usesHour12, false);
+    assert.equal(formats.firstDayOfWeek, 0);
+    assert.equal(formats.weekday('2026-11-24'), 'Tuesday');
   });
 
   it('says which way it is written', () => {
