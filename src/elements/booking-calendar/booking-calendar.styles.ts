@@ -38,7 +38,7 @@ export const styles = css`
     /* Rows give way to a notice, and grow with the frame. */
     flex: 1 1 clamp(44px, 13cqi, 3.42rem);
     min-block-size: 40px;
-    max-block-size: 3.42rem;
+    max-block-size: 5rem;
   }
   .weekday {
     block-size: calc(28px - var(--_gap));

@@ -159,6 +159,15 @@ export const flowStyles = css`
       text-align: start;
     }
   }
+  @container booking (max-width: 17rem) {
+    .act .button:has(.chosen) {
+      grid-template-columns: 1fr auto;
+      text-align: start;
+    }
+    .chosen {
+      grid-column: 1 / -1;
+    }
+  }
   @container booking (min-width: 32.5rem) {
     .frame {
       --_pad: calc(var(--_space) * 5);

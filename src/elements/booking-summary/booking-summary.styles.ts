@@ -190,6 +190,23 @@ export const summaryStyles = css`
       border-block-start: var(--_line);
     }
   }
+  /* Very large text on a phone. */
+  @container booking (max-width: 17rem) {
+    .receipt {
+      grid-template-columns: minmax(0, 1fr);
+      gap: calc(var(--_space) * 2);
+    }
+    .name,
+    .role {
+      -webkit-line-clamp: 4;
+    }
+    .session {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      justify-content: space-between;
+    }
+  }
   @media (forced-colors: active) {
     .clock :is(circle, path) {
       stroke: CanvasText;
