@@ -7,7 +7,7 @@ export interface Configuration {
   readonly adapter?: BookingAdapter | undefined;
   /** Serves elements with the attribute `demo`; the demo script sets it. */
   readonly demoAdapter?: BookingAdapter | undefined;
-  /** For what visitors do, without personal data. Nothing is told to it yet. */
+  /** Told what visitors do in a booking flow, without personal data. */
   readonly telemetry?: Telemetry | undefined;
 }
 

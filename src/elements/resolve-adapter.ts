@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createRestAdapter } from '../adapters/rest/index.js';
 import type { BookingAdapter } from '../ports/booking-adapter.js';
+import type { Telemetry } from '../ports/telemetry.js';
 import { PROVIDER_CHANGE, providersOf } from './booking-provider/booking-provider.js';
 import { configuration, onConfigure } from './configure.js';
 
@@ -38,6 +39,11 @@ export function resolveAdapter(host: AdapterHost): ResolvedAdapter {
   if (found) return { status: 'ready', adapter: found };
   if (host.ownerDocument.readyState !== 'complete') return { status: 'pending' };
   return { status: 'missing', reason: host.demo ? 'demo' : 'adapter' };
+}
+
+/** Whom to tell what visitors do: the nearest provider's sink, else the page's. */
+export function telemetryFor(host: Element): Telemetry | undefined {
+  return providersOf(host).find(({ telemetry }) => telemetry)?.telemetry ?? configuration().telemetry;
 }
 
 /** Keeps an element's adapter up to date with its own properties, the providers around it and `configure`. */

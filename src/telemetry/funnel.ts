@@ -5,7 +5,7 @@ import type { Telemetry } from '../ports/telemetry.js';
  * scheduling pages: Calendly's `profile_page_viewed`, `event_type_viewed`, `date_and_time_selected`, `event_scheduled`.
  */
 export const FUNNEL = {
-  /** An element has begun to load a coach. */
+  /** A booking flow has begun to load a coach. */
   view: 'profile_viewed',
   'booking-duration-select': 'event_type_selected',
   /** The first answer with times has come. */
@@ -13,6 +13,7 @@ export const FUNNEL = {
   'booking-slot-select': 'slot_selected',
   'booking-submit': 'booking_submitted',
   'booking-complete': 'booking_confirmed',
+  /** What was sent did not become a booking, as far as is known. */
   'booking-error': 'booking_failed',
 } as const;
 

@@ -4,7 +4,8 @@ import type { BookingProvider } from '../../src/elements/booking-provider/bookin
 import { configure } from '../../src/elements/configure.js';
 import { BookingFlowPage, until } from '../../src/kit/page-objects/index.js';
 import type { BookingAdapter } from '../../src/ports/booking-adapter.js';
-import { mockAdapter, NOW } from './flow-fixture.js';
+import type { TelemetryEvent } from '../../src/ports/telemetry.js';
+import { DETAILS, mockAdapter, NOW, openFlow, toDetails } from './flow-fixture.js';
 
 /** An adapter whose coach has that name, so that a test sees which one was asked. */
 function named(name: string): BookingAdapter {
@@ -106,6 +107,50 @@ describe('<booking-provider>', () => {
     await shows(flow, 'First');
     provider.adapter = named('Second');
     await shows(flow, 'Second');
+  });
+
+  it('tells its sink the way to a booking, and nothing that was typed', async () => {
+    const told: TelemetryEvent[] = [];
+    const provider = await fixture<BookingProvider>(html`
+      <booking-provider .adapter=${mockAdapter()} .telemetry=${{ record: (event: TelemetryEvent) => told.push(event) }}
+        ><booking-flow coach-id="ada" locale="en-GB" time-zone="America/New_York" .now=${() => NOW}></booking-flow
+      ></booking-provider>
+    `);
+    const page = new BookingFlowPage(flowIn(provider));
+    await toDetails(page);
+    await page.fill(DETAILS);
+    await page.press('Book for');
+    await page.shows(/See you on/);
+    await until(() => told.length === 6, 'the last of it');
+    expect(told.map(({ name }) => name)).to.eql([
+      'profile_viewed',
+      'slots_loaded',
+      'event_type_selected',
+      'slot_selected',
+      'booking_submitted',
+      'booking_confirmed',
+    ]);
+    const [, slots, , , , confirmed] = told;
+    expect(slots?.slots).to.be.greaterThan(0);
+    expect(confirmed).to.include({ coachId: 'ada', durationMinutes: 60, amountMinor: 9000, currency: 'USD' });
+    for (const typed of Object.values(DETAILS)) expect(JSON.stringify(told)).not.to.contain(typed);
+  });
+
+  it('a sink is told of a booking that failed, and one that throws harms nothing', async () => {
+    const names: string[] = [];
+    const telemetry = {
+      record({ name, code }: TelemetryEvent) {
+        names.push(`${name} ${code ?? ''}`);
+        throw new Error('the sink');
+      },
+    };
+    configure({ telemetry });
+    const page = await openFlow({ scenario: 'taken' });
+    await toDetails(page);
+    await page.fill(DETAILS);
+    await page.press('Book for');
+    await until(() => names.includes('booking_failed slot_unavailable'), 'the failure');
+    configure({ telemetry: undefined });
   });
 
   it('hands its locale to the elements inside', async () => {

@@ -5,7 +5,7 @@ import { coachTimeZoneOf, obstacle } from '../../flow/selectors.js';
 import type { FlowState } from '../../flow/state.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { BookingErrorEvent, BookingSlotSelectEvent, BookingStepChangeEvent } from '../events.js';
-import { AdapterController } from '../resolve-adapter.js';
+import { AdapterController, telemetryFor } from '../resolve-adapter.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
@@ -208,6 +208,11 @@ export class BookingFlow extends LitElement {
 
   private onChange(state: FlowState, previous: FlowState, event: FlowEvent): void {
     this.hint = '';
+    const telemetry = telemetryFor(this);
+    if (telemetry) {
+      // Without it the booking goes on just the same.
+      import('./tell.js').then(({ tell }) => tell(telemetry, state, previous, event)).catch(() => undefined);
+    }
     if ('error' in event) this.dispatchEvent(new BookingErrorEvent(event.error));
     // A step that comes from setting `duration` is nobody's act.
     const isAct = event.type !== 'start' && event.type !== 'config-loaded';

@@ -26,7 +26,7 @@ export class BookingProvider extends LitElement {
 
   /** Serves the elements inside. */
   adapter: BookingAdapter | null = null;
-  /** For what visitors do inside, without personal data. Nothing is told to it yet. */
+  /** Told what visitors do in the booking flows inside, without personal data. */
   telemetry: Telemetry | null = null;
   /** Base address of a backend that speaks the protocol, for pages that set no `adapter`. */
   apiUrl = '';
