@@ -334,6 +334,18 @@ describe('<booking-flow> when things go wrong', () => {
       await page.shows(/See you on/);
     });
 
+    it('a time that the coach’s rules no longer allow: one button leads to the other times', async () => {
+      const page = await openFlow({
+        adapter: altered({ book: () => Promise.reject(new BookingError('out_of_policy', { status: 422 })) }),
+      });
+      await toDetails(page);
+      await page.fill(DETAILS);
+      await page.press('Book for');
+      expect(await page.notice()).to.contain('Choose another one');
+      await page.press('Choose another time');
+      await page.shows('Pick a day and time');
+    });
+
     it('offline while choosing: a notice, the times stay, back online it goes', async () => {
       const page = await openFlow({ duration: 60 });
       await page.times();

@@ -73,7 +73,13 @@ export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
       const { error } = submission;
       const wait = error.retryAfterMs ? text.waitSeconds(formats.number(Math.ceil(error.retryAfterMs / 1000))) : '';
       const body = `${messageFor(error, text)} ${wait}`;
-      return notice({ tone: 'danger', icon: iconAlert(), title: `${text.errors.refusedTitle}.`, body });
+      return notice({
+        tone: 'danger',
+        icon: iconAlert(),
+        title: `${text.errors.refusedTitle}.`,
+        body,
+        ...(error.code === 'out_of_policy' && { action: [text.declinePrice, () => send({ type: 'back' })] }),
+      });
     }
     default:
       return online
