@@ -10,7 +10,10 @@ export * from '../elements/events.js';
 export * from '../elements/later-events.js';
 export { BookingCalendar } from '../elements/booking-calendar/booking-calendar.js';
 export { BookingConfirmation } from '../elements/booking-confirmation/booking-confirmation.js';
-export { BookingDurationSelector } from '../elements/booking-duration-selector/booking-duration-selector.js';
+export {
+  BookingDurationSelector,
+  type DurationOption,
+} from '../elements/booking-duration-selector/booking-duration-selector.js';
 export { BookingFlow } from '../elements/booking-flow/booking-flow.js';
 export { BookingForm } from '../elements/booking-form/booking-form.js';
 export { BookingProvider } from '../elements/booking-provider/booking-provider.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { detailsFor } from '../../../src/i18n/details.js';
+import published from '../../../src/entries/locales/en.js';
 import { dictionaryFor } from '../../../src/i18n/dictionary.js';
 import { formatsFor } from '../../../src/i18n/format.js';
 import { en } from '../../../src/i18n/en.js';
@@ -73,6 +74,10 @@ describe('the dictionary', () => {
 
   it('answers for every locale', () => {
     assert.equal(dictionaryFor('xx'), en);
+  });
+
+  it('is published whole, for who writes another language', () => {
+    assert.deepEqual(Object.keys(published).sort(), Object.keys(detailsFor('en')).sort());
   });
 
   it('has a sentence for every key, with every parameter in it', () => {
