@@ -27,7 +27,8 @@ function table(head, rows) {
 function eventClasses() {
   const classes = new Map();
   const pattern = /export class (\w+) extends BookingEvent<\{([^}]*)\}> \{([\s\S]*?)\n\}/g;
-  for (const [, name, detail, body] of read('src/elements/events.ts').matchAll(pattern)) {
+  const code = ['events', 'later-events'].map((file) => read(`src/elements/${file}.ts`)).join('\n');
+  for (const [, name, detail, body] of code.matchAll(pattern)) {
     const fields = oneLine(detail.replaceAll('readonly ', '')).replace(/;$/, '');
     classes.set(name, { detail: `{ ${fields} }`, cancelable: /super\([^;]*, true\)/.test(body) });
   }
@@ -91,7 +92,7 @@ function describe(element, classes) {
   const [first = '', ...others] = `${summary}\n\n${element.description ?? ''}`.split(/\n{2,}/).map(oneLine);
   const heard = events.map(({ name, type, description }) => {
     const event = classes.get(type.text);
-    if (!event) throw new Error(`<${tagName}>: ${name} has no class ${type.text} in src/elements/events.ts`);
+    if (!event) throw new Error(`<${tagName}>: ${name} has no class ${type.text} in src/elements/*events.ts`);
     return [code(name), code(event.detail), event.cancelable ? 'yes' : '', description];
   });
   const undocumented = usedParts(tagName).filter((part) => !cssParts.some(({ name }) => name === part));
