@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { BookingSummary } from '../../src/elements/booking-summary/booking-summary.js';
-import { textOf } from '../../src/kit/page-objects/index.js';
+import { textOf, until } from '../../src/kit/page-objects/index.js';
 import { NOW } from './flow-fixture.js';
 
 const COACH = {
@@ -83,6 +83,15 @@ describe('<booking-summary>', () => {
   it('an unknown zone counts as UTC, a missing coach leaves no gap to read', async () => {
     const element = await summary({ timeZone: 'Mars/Olympus', coachTimeZone: 'x', coach: null, coachName: '' });
     expect(textOf(element)).to.match(/08:00 UTC Your clock$/);
+  });
+
+  it('is a stop for the keyboard where it scrolls, and only there', async () => {
+    const element = await summary({ time: TIME });
+    const receipt = element.renderRoot.querySelector('.receipt');
+    element.style.blockSize = '120px';
+    await until(() => receipt?.getAttribute('tabindex') === '0', 'a stop');
+    element.style.blockSize = '900px';
+    await until(() => !receipt?.hasAttribute('tabindex'), 'no stop');
   });
 
   it('markup in a name is text; only web addresses are pictures', async () => {

@@ -16,6 +16,9 @@ export const summaryStyles = css`
     scrollbar-width: thin;
     padding: var(--_pad) max(var(--_space) * 5, var(--_pad));
   }
+  .receipt:focus-visible {
+    outline-offset: -2px;
+  }
   .coach {
     display: flex;
     flex-direction: column;

@@ -56,6 +56,7 @@ export class BookingSummary extends LitElement {
 
   private readonly i18n = new DetailsController(this);
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private observer: ResizeObserver | undefined;
 
   /** Who the session is with; null while that loads. */
   coach: Coach | null = null;
@@ -103,6 +104,12 @@ export class BookingSummary extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+  }
+
+  protected override updated(): void {
+    const receipt = this.renderRoot.querySelector('.receipt');
+    // Observing anew tells the size anew, once it has been laid out.
+    if (receipt) (this.observer ??= new ResizeObserver(makeReachable)).observe(receipt);
   }
 
   /** Draws again at each full minute. */
@@ -209,6 +216,14 @@ export class BookingSummary extends LitElement {
       })}
     </div>`;
   }
+}
+
+/** A receipt that scrolls is a stop for the keyboard; one that does not is none. */
+function makeReachable([entry]: ResizeObserverEntry[]): void {
+  const receipt = entry?.target;
+  if (!receipt) return;
+  if (receipt.scrollHeight > receipt.clientHeight + 1) receipt.setAttribute('tabindex', '0');
+  else receipt.removeAttribute('tabindex');
 }
 
 const line = html`<span class="placeholder line"></span>`;
