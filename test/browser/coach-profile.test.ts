@@ -142,6 +142,23 @@ describe('coach-profile', () => {
     expect(flow.shadowRoot?.querySelector('[data-step="datetime"]')).to.not.equal(null);
   });
 
+  it('the page behind the dialog stays where it is, and scrolls again once the dialog or the element is gone', async () => {
+    const overflow = () => getComputedStyle(document.documentElement).overflowY;
+    const before = overflow();
+    const element = await ready();
+    element.openFlow();
+    await openedFlow(element);
+    expect(overflow()).to.equal('hidden');
+    expect(getComputedStyle(find(element, '.dialog-bar .heading')).outlineStyle).to.equal('none');
+    find(element, '[part="close"]').click();
+    await waitUntil(() => overflow() === before, 'still held after closing');
+    element.openFlow();
+    await openedFlow(element);
+    expect(overflow()).to.equal('hidden');
+    element.remove();
+    expect(overflow()).to.equal(before);
+  });
+
   it('is accessible, with the dialog closed and open', async () => {
     const element = await ready();
     await expect(element).to.be.accessible();
@@ -217,6 +234,9 @@ describe('coach-profile', () => {
       expect(element.renderRoot.querySelector('img')).to.equal(null);
       expect('hacked' in window).to.equal(false);
       expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+      const lines =
+        find(element, '[part="name"]').clientHeight / parseFloat(getComputedStyle(find(element, 'h2')).lineHeight);
+      expect(Math.round(lines)).to.equal(3);
     });
   });
 

@@ -35,6 +35,12 @@ export const profileStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .coach :is(h2, p) {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
   .avatar {
     inline-size: 4.5rem;
     font-size: 1.5rem;
@@ -115,6 +121,7 @@ export const profileStyles = css`
     margin: auto;
     overflow: auto;
     overscroll-behavior: contain;
+    scroll-padding-block-start: 3.5rem;
     border: 0;
     border-radius: var(--_radius-lg);
     background: var(--_surface);
@@ -137,6 +144,9 @@ export const profileStyles = css`
     border-block-end: var(--_line);
     background: var(--_surface);
     overflow-wrap: anywhere;
+  }
+  .dialog-bar :focus-visible:not(button) {
+    outline: 0;
   }
   dialog booking-flow {
     --booking-shadow: none;

@@ -17,6 +17,7 @@ import { AdapterController } from '../resolve-adapter.js';
 import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { callName } from '../shared/call-name.js';
+import { coachFormats } from '../shared/coach-formats.js';
 import { controls } from '../shared/controls.styles.js';
 import { laterControls } from '../shared/later-controls.styles.js';
 import { DetailsController } from '../shared/details-controller.js';
@@ -101,6 +102,11 @@ export class CoachProfile extends LitElement {
   demo = false;
   /** The clock, in milliseconds; for tests and pictures. */
   now: () => number = () => Date.now();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.dialog.leave();
+  }
 
   /** Null while there is nothing to show. */
   private get input(): FlowInput | null {
@@ -212,7 +218,7 @@ export class CoachProfile extends LitElement {
     return html`${label}<b class="number">${this.whenIn(next, state.timeZone)}</b>${
         zone && zone !== state.timeZone
           ? html`<span class="small muted"
-              >${text.timeIn(text.coachTime(this.callName, formats.time(ms, zone)), formats.city(zone))}</span
+              >${text.timeIn(text.coachTime(this.callName, coachFormats(formats).time(ms, zone)), formats.city(zone))}</span
             >`
           : nothing
       }`;

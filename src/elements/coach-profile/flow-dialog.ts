@@ -19,6 +19,8 @@ export class FlowDialog {
   private opened = false;
   /** The next opening begins anew. */
   private done = false;
+  /** What the page says about its own scrolling, while the dialog holds it still. */
+  private pageOverflow: string | undefined;
   private duration = 0;
   private day = '';
 
@@ -34,11 +36,18 @@ export class FlowDialog {
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => {
       const dialog = this.element;
-      if (!dialog || dialog.open) return;
+      if (!dialog?.isConnected || dialog.open) return;
       dialog.showModal();
+      this.holdPage();
       // Not the close button, which comes first: the title says where one is.
       dialog.querySelector<HTMLElement>('.heading')?.focus();
     });
+  }
+
+  /** The element has been taken out of the page. */
+  leave(): void {
+    this.close();
+    this.releasePage();
   }
 
   render(view: FlowDialogView): TemplateResult | typeof nothing {
@@ -82,7 +91,20 @@ export class FlowDialog {
     this.done = true;
   };
 
+  private holdPage(): void {
+    const { style } = this.host.ownerDocument.documentElement;
+    this.pageOverflow ??= style.overflow;
+    style.overflow = 'hidden';
+  }
+
+  private releasePage(): void {
+    if (this.pageOverflow === undefined) return;
+    this.host.ownerDocument.documentElement.style.overflow = this.pageOverflow;
+    this.pageOverflow = undefined;
+  }
+
   private readonly onClose = (): void => {
+    this.releasePage();
     this.opened = !this.done;
     this.done = false;
     this.host.requestUpdate();
