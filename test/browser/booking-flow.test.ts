@@ -421,6 +421,23 @@ describe('<booking-flow>', () => {
       await resizeTo(800);
     });
 
+    it('a page’s own text styles stay outside, inherited or for all elements', async () => {
+      const page = await openFlow();
+      await page.lengths();
+      const look = async () => {
+        const { fontFamily, letterSpacing, wordSpacing, textTransform, textIndent, whiteSpace, fontStyle, color } =
+          getComputedStyle(await page.part('base'));
+        return [fontFamily, letterSpacing, wordSpacing, textTransform, textIndent, whiteSpace, fontStyle, color];
+      };
+      const before = await look();
+      const style = document.createElement('style');
+      style.textContent =
+        'body, booking-flow { font: italic 30px fantasy; letter-spacing: 4px; word-spacing: 4px; text-indent: 9px; text-transform: uppercase; white-space: pre; color: red }';
+      document.head.append(style);
+      expect(await look()).to.deep.equal(before);
+      style.remove();
+    });
+
     it('the reference of a booking stands in the receipt, or beside the heading where there is no room for one', async () => {
       for (const width of [1040, 560]) {
         await resizeTo(width);

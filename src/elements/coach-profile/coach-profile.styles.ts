@@ -125,7 +125,6 @@ export const profileStyles = css`
     border: 0;
     border-radius: var(--_radius-lg);
     background: var(--_surface);
-    color: inherit;
     box-shadow: 0 24px 80px -16px rgb(16 20 32 / 0.4);
   }
   dialog::backdrop {

@@ -10,7 +10,8 @@ export const controls = css`
     display: block;
   }
   :host,
-  [part='base'] {
+  [part='base'],
+  dialog {
     /* Also inside: a page's rule for all elements reaches the host. */
     color: var(--_text);
     font: 400 var(--_size) / 1.6 var(--_font);
