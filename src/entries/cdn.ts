@@ -21,5 +21,7 @@ if (register(customElements, parts, LATER_TAGS)) {
   else addEventListener('load', () => setTimeout(load), { once: true });
 }
 
+export { createRestAdapter } from '../adapters/rest/index.js';
+export { BookingError } from '../domain/booking-error.js';
 export { configure } from '../elements/configure.js';
 export { version } from './version.js';
