@@ -23,11 +23,11 @@ export type FunnelEventName = (typeof FUNNEL)[FunnelStep];
 /** Never what a visitor typed: lengths, prices, counts and error codes only. */
 export interface FunnelDetail {
   readonly coachId?: string;
-  readonly durationMinutes?: number;
-  readonly amountMinor?: number;
-  readonly currency?: string;
-  readonly slots?: number;
-  readonly code?: string;
+  readonly durationMinutes?: number | undefined;
+  readonly amountMinor?: number | undefined;
+  readonly currency?: string | undefined;
+  readonly slots?: number | undefined;
+  readonly code?: string | undefined;
 }
 
 /** Tells a sink of one step. Without a sink nothing happens, and a sink that throws never harms a booking. */

@@ -43,12 +43,12 @@ function isOnItsWay(state: FlowState): boolean {
 
 function detailOf(step: FunnelStep, state: FlowState, event: FlowEvent): FunnelDetail {
   const { coachId, durationMinutes, times } = state;
-  const rate = step === 'view' || step === 'slots' ? null : rateOf(state);
+  if (step === 'view') return { coachId };
+  if (step === 'slots') return { coachId, slots: times.slots.length };
   return {
     coachId,
-    ...(durationMinutes !== null && { durationMinutes }),
-    ...(rate && { amountMinor: rate.amountMinor, currency: rate.currency }),
-    ...(step === 'slots' && { slots: times.slots.length }),
-    ...('error' in event && { code: event.error.code }),
+    durationMinutes: durationMinutes ?? undefined,
+    ...rateOf(state),
+    code: 'error' in event ? event.error.code : undefined,
   };
 }
