@@ -7,7 +7,7 @@ export interface FlowDialogView {
   readonly coachId: string;
   readonly timeZone: string;
   readonly locale: string;
-  readonly dir: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly hour12: boolean | undefined;
   readonly now: () => number;
   readonly title: string;

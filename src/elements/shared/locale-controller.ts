@@ -37,8 +37,9 @@ export class LocaleController implements ReactiveController {
   }
 
   /** As the element says itself (`dir`), else as its words are written. */
-  get dir(): string {
-    return this.host.dir || directionOf(this.locale);
+  get dir(): 'ltr' | 'rtl' {
+    const { dir } = this.host;
+    return dir === 'ltr' || dir === 'rtl' ? dir : directionOf(this.locale);
   }
 
   hostConnected(): void {
