@@ -9,6 +9,9 @@ export const confirmationStyles = css`
     display: grid;
     gap: calc(var(--_space) * 6);
   }
+  .reference {
+    display: var(--_reference, block);
+  }
   .head {
     display: flex;
     align-items: flex-start;
@@ -185,12 +188,6 @@ export const confirmationStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 26rem);
       align-items: center;
       padding-inline-start: calc(var(--_space) * 5);
-    }
-  }
-  /* The flow's receipt is a column, and says it. */
-  @container booking (min-width: 47.5rem) {
-    .reference {
-      display: none;
     }
   }
 `;

@@ -135,7 +135,7 @@ export const summaryStyles = css`
     margin-block: 0.4em;
   }
 
-  @container booking (max-width: 47.49rem) {
+  @container (max-width: 47.49rem) {
     .receipt {
       --_pad: calc(var(--_space) * 5);
       display: grid;
@@ -183,7 +183,7 @@ export const summaryStyles = css`
       margin-block-start: calc(var(--_space) * 2.5);
     }
   }
-  @container booking (max-width: 32.49rem) {
+  @container (max-width: 32.49rem) {
     .receipt {
       --_pad: calc(var(--_space) * 4);
       padding-inline: var(--_pad);
@@ -194,7 +194,7 @@ export const summaryStyles = css`
     }
   }
   /* Very large text on a phone. */
-  @container booking (max-width: 17rem) {
+  @container (max-width: 17rem) {
     .receipt {
       grid-template-columns: minmax(0, 1fr);
       gap: calc(var(--_space) * 2);

@@ -21,7 +21,7 @@ import { clocks } from './clocks.js';
 /**
  * @summary The receipt that fills in: the coach, and what has been chosen so far. Open lines stand as muted prompts.
  *
- * A column where there is room, a band above narrow content (by the width of the container `booking` around it).
+ * A column where there is room, a band above narrow content (by the width of the size container around it, such as the flow).
  *
  * @slot - Below the facts, such as terms.
  * @csspart base - The whole receipt.

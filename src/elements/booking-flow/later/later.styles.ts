@@ -183,6 +183,12 @@ export const sceneStyles = css`
       grid-area: 1 / 3 / 3;
     }
   }
+  /* The receipt is a column, and says it. By a property, as WebKit does not find the container from inside. */
+  @container booking (min-width: 47.5rem) {
+    booking-confirmation {
+      --_reference: none;
+    }
+  }
   @media (forced-colors: active) {
     .notice,
     .card {
