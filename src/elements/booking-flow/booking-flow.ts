@@ -89,6 +89,7 @@ export class BookingFlow extends LitElement {
   );
 
   private late: 'ready' | 'loading' | 'failed' = 'loading';
+  private told: Promise<unknown> = Promise.resolve();
   private hint = '';
 
   /** Who to book. */
@@ -210,8 +211,11 @@ export class BookingFlow extends LitElement {
     this.hint = '';
     const telemetry = telemetryFor(this);
     if (telemetry) {
-      // Without it the booking goes on just the same.
-      import('./tell.js').then(({ tell }) => tell(telemetry, state, previous, event)).catch(() => undefined);
+      // One after the other, as imports may end in another order. Without it the booking goes on just the same.
+      this.told = this.told
+        .then(() => import('./tell.js'))
+        .then(({ tell }) => tell(telemetry, state, previous, event))
+        .catch(() => undefined);
     }
     if ('error' in event) this.dispatchEvent(new BookingErrorEvent(event.error));
     // A step that comes from setting `duration` is nobody's act.
