@@ -8,6 +8,21 @@ import { adapterContract, ContractFailure, type ContractSetup } from '../../../s
 import type { BookingAdapter, WriteOptions } from '../../../src/ports/booking-adapter.js';
 import type { BookingService } from '../../../src/service/booking-service.js';
 
+/** Until the signal ends the call; without a signal, or when it never does, not for long. */
+function untilAborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (!signal || signal.aborted) {
+      resolve();
+      return;
+    }
+    const done = () => {
+      resolve();
+    };
+    signal.addEventListener('abort', done, { once: true });
+    setTimeout(done, 500);
+  });
+}
+
 /** Adapters that break one promise each, and the cases that have to see it. */
 interface Broken {
   readonly what: string;
@@ -207,8 +222,9 @@ const brokenAdapters: readonly Broken[] = [
       ...right,
       book: (request, options) =>
         right
-          .book(request, options)
-          .finally(() => new Promise((resolve) => setTimeout(resolve, 5)))
+          // The right one must not see the abort, or it may be the first to say so, and rightly.
+          .book(request, { idempotencyKey: options.idempotencyKey })
+          .finally(() => untilAborted(options.signal))
           .then((booking) => {
             options.signal?.throwIfAborted();
             return booking;
