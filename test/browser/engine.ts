@@ -19,6 +19,9 @@ const LIMITS = {
     webkit:
       'a radio button in a shadow root that arrows move to does not match :focus-visible; that it is chosen shows',
   },
+  'focus ring': {
+    webkit: 'under WebDriver, a window that an earlier page clicked in matches no :focus-visible, not even after Tab',
+  },
   'media emulation': { firefox: 'WebDriver BiDi has no media emulation', webkit: 'WebDriver has no media emulation' },
 } satisfies Record<string, Partial<Record<Engine, string>>>;
 
