@@ -4,6 +4,7 @@ import type { Money } from '../domain/money.js';
 import type { Schedule } from '../domain/schedule.js';
 import type { SessionConfig } from '../domain/session-config.js';
 import type { Busy } from '../domain/slot.js';
+import type { Outbox } from './outbox.js';
 
 /** Instants, half-open. */
 export interface InstantRange {
@@ -47,9 +48,8 @@ export interface CommitCommand extends Claim {
   readonly fingerprint: string;
   readonly request: BookingRequest;
   readonly rate: Money;
-  /** Made by the service, so that a replay answers the same. */
+  /** Made by the service: the manage token is made of it. The session's id is the store's own. */
   readonly bookingId: string;
-  readonly sessionId: string;
 }
 
 export type CommitResult =
@@ -62,10 +62,19 @@ export interface HoldCommand extends Claim {
   /** The id of a new hold; one that is renewed or moved keeps its own. */
   readonly newHoldId: string;
   readonly expiresAt: string;
+  /** A hold of one and the same time ends this long after its first moment, however often it is renewed. */
+  readonly longestMs: number;
+  /** Who asks, such as an address. Without it nobody's holds are counted. */
+  readonly client?: string;
+  /** How many live holds a client may have, over all coaches; one that is renewed or moved is none more. */
+  readonly maximumPerClient: number;
 }
 
 export type HoldResult =
-  { readonly outcome: 'held'; readonly hold: Hold } | { readonly outcome: 'taken' | 'stale' | 'hold_expired' };
+  | { readonly outcome: 'held'; readonly hold: Hold }
+  | { readonly outcome: 'taken' | 'stale' | 'hold_expired' }
+  /** The client holds too much already; the first of it ends after that time. */
+  | { readonly outcome: 'too_many'; readonly retryAfterMs: number };
 
 export interface ReadOptions {
   /** Holds that ended before do not count. */
@@ -80,7 +89,10 @@ export interface KeyRecord {
   readonly result: CommitResult;
 }
 
-/** Where bookings are kept. Every decision of a race is inside `commit` and `hold`. */
+/**
+ * Where bookings are kept. Every decision of a race is inside `commit` and `hold`. Methods throw `BookingError`: when a
+ * write may have happened, with `outcome: 'unknown'`.
+ */
 export interface BookingStore {
   /** Throws `not_found` for a coach that it does not know. */
   read(coachId: string, range: InstantRange, options: ReadOptions): Promise<CoachSnapshot>;
@@ -93,5 +105,8 @@ export interface BookingStore {
   saveConfig(coachId: string, config: SessionConfig, ifVersion?: string): Promise<string>;
   saveSchedule(coachId: string, schedule: Schedule, ifVersion?: string): Promise<string>;
   hold?(command: HoldCommand): Promise<HoldResult>;
+  /** Frees the time at once; a hold that is not known is none. */
   release?(holdId: string): Promise<void>;
+  /** Word of each booking, written together with it. */
+  readonly outbox?: Outbox;
 }

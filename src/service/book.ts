@@ -44,7 +44,6 @@ export async function book(input: BookingRequest, options: WriteOptions, deps: B
   }
 
   const bookingId = deps.randomId();
-  const sessionId = deps.randomId();
   const result = await claimTime(
     time,
     deps,
@@ -52,7 +51,7 @@ export async function book(input: BookingRequest, options: WriteOptions, deps: B
     async (claim, fitted, view) => {
       const rate = checkPrice(view, request);
       checkAborted(options);
-      const command = { ...claim, idempotencyKey, fingerprint, request: fitted, rate, bookingId, sessionId };
+      const command = { ...claim, idempotencyKey, fingerprint, request: fitted, rate, bookingId };
       const committed = await reach('the store', () => store.commit(command), 'unknown');
       return committed.outcome === 'stale' || committed.outcome === 'taken' ? committed.outcome : committed;
     },

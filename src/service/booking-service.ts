@@ -1,4 +1,4 @@
-import type { Booking, BookingRequest } from '../domain/booking.js';
+import type { Booking, BookingRequest, Hold, HoldRequest } from '../domain/booking.js';
 import type { Coach } from '../domain/coach.js';
 import { BookingError } from '../domain/booking-error.js';
 import type { Schedule } from '../domain/schedule.js';
@@ -13,7 +13,7 @@ import { availabilityOf } from './availability.js';
 import { book, findBooking } from './book.js';
 import { createCoachView } from './coach-view.js';
 import { checkLimits } from './config-limits.js';
-import { hold } from './hold.js';
+import { hold, type HoldOptions } from './hold.js';
 import { createManageTokens, type ManageTokens } from './manage-token.js';
 import { randomId as uuid } from './random-id.js';
 import { checkAborted, reach } from './trouble.js';
@@ -37,6 +37,7 @@ export interface BookingService extends BookingAdapter, CoachAdapter {
     query: { readonly idempotencyKey: string; readonly request: BookingRequest },
     options?: CallOptions,
   ): Promise<Booking | null>;
+  hold?(request: HoldRequest, options?: HoldOptions): Promise<Hold>;
   /** Config and schedule with their versions: what the handler's `ETag`s are made of. */
   documents(query: { readonly coachId: string }, options?: CallOptions): Promise<CoachDocuments>;
 }
@@ -53,8 +54,12 @@ export interface BookingServiceOptions {
   readonly secret?: string;
   /** Instead of `secret`: where Web Crypto is not to be had. */
   readonly manageTokens?: ManageTokens;
-  /** How long a hold lasts. Default 5. */
+  /** How long a hold lasts, and how much longer it lasts once renewed. Default 5. */
   readonly holdMinutes?: number;
+  /** How long one time can be held by renewing. Default 20. */
+  readonly longestHoldMinutes?: number;
+  /** How many times one client may hold at once. Default 5. */
+  readonly maximumHoldsPerClient?: number;
   /** Makes ids nobody can guess. Default: random UUIDs. */
   readonly randomId?: () => string;
   /** For messages and logs. Default `service`. */
@@ -129,7 +134,13 @@ export function createBookingService(options: BookingServiceOptions): BookingSer
   const place = store.hold?.bind(store);
   const release = store.release?.bind(store);
   if (place) {
-    const holdDependencies = { ...dependencies, place, holdMs: holdMinutes * 60_000 };
+    const holdDependencies = {
+      ...dependencies,
+      place,
+      holdMs: holdMinutes * 60_000,
+      longestMs: (options.longestHoldMinutes ?? 20) * 60_000,
+      maximumPerClient: options.maximumHoldsPerClient ?? 5,
+    };
     service.hold = (request, call) => hold(request, call, holdDependencies);
   }
   if (release) service.release = ({ holdId }) => reach('the store', () => release(holdId), 'unknown');

@@ -13,6 +13,8 @@ import type {
   HoldResult,
   KeyRecord,
 } from '../ports/booking-store.js';
+import { createMemoryOutbox } from './memory-outbox.js';
+import { randomId } from './random-id.js';
 
 /** A coach as a memory store begins with. */
 export interface CoachSeed {
@@ -41,6 +43,9 @@ interface Claimed extends Blocked {
 interface HeldClaim extends Claimed {
   readonly coachId: string;
   readonly expires: number;
+  /** When this time was first held. */
+  readonly since: number;
+  readonly client: string | undefined;
 }
 
 interface CoachRecord extends CoachSeed {
@@ -76,6 +81,7 @@ export function createMemoryStore(options: MemoryStoreOptions): BookingStore {
   const holds = new Map<string, HeldClaim>();
   /** In the order of their insertion, so that the oldest come first. */
   const keys = new Map<string, KeyRecord & { readonly savedAt: number }>();
+  const { outbox, add: announce } = createMemoryOutbox(settled);
 
   for (const seed of options.coaches) {
     const blocks = (seed.busy ?? []).map(claim);
@@ -143,7 +149,7 @@ export function createMemoryStore(options: MemoryStoreOptions): BookingStore {
     if (!placed) return keep({ outcome: 'taken' });
     const booking: Booking = {
       id: command.bookingId,
-      sessionId: command.sessionId,
+      sessionId: randomId(),
       coachId: request.coachId,
       status: 'confirmed',
       startTime: request.startTime,
@@ -157,22 +163,45 @@ export function createMemoryStore(options: MemoryStoreOptions): BookingStore {
     record.sessions.push(placed);
     bookings.set(booking.id, booking);
     if (request.holdId !== undefined) holds.delete(request.holdId);
+    announce({ id: randomId(), type: 'booking.created', createdAt: command.now, coachId: request.coachId, booking });
     return keep({ outcome: 'booked', booking });
+  }
+
+  /** When the first of a client's holds ends, if there are as many as there may be; else undefined. */
+  function firstEnd({ client, maximumPerClient }: HoldCommand): number | undefined {
+    if (client === undefined) return undefined;
+    const ends = [...holds.values()].filter((each) => each.client === client).map((each) => each.expires);
+    return ends.length < maximumPerClient ? undefined : Math.min(...ends);
   }
 
   function hold(command: HoldCommand): HoldResult {
     const { request } = command;
-    forgetOld(Date.parse(command.now));
+    const now = Date.parse(command.now);
+    forgetOld(now);
     const record = recordOf(request.coachId);
     if (versionOf(record) !== command.version) return { outcome: 'stale' };
     const own = request.holdId === undefined ? undefined : holds.get(request.holdId);
     if (own && own.coachId !== request.coachId) return { outcome: 'hold_expired' };
+    const tooMany = own ? undefined : firstEnd(command);
+    if (tooMany !== undefined) return { outcome: 'too_many', retryAfterMs: tooMany - now };
     const end = new Date(Date.parse(request.startTime) + request.durationMinutes * MINUTE).toISOString();
     const placed = place(command, record, { start: request.startTime, end }, request.holdId);
     if (!placed) return { outcome: 'taken' };
     const holdId = own && request.holdId !== undefined ? request.holdId : command.newHoldId;
-    holds.set(holdId, { ...placed, coachId: request.coachId, expires: Date.parse(command.expiresAt) });
-    return { outcome: 'held', hold: { holdId, expiresAt: command.expiresAt, serverNow: command.now } };
+    const renewed = own?.busy.start === placed.busy.start && own.busy.end === placed.busy.end;
+    const since = renewed ? own.since : now;
+    const expires = Math.min(Date.parse(command.expiresAt), since + command.longestMs);
+    holds.set(holdId, {
+      ...placed,
+      coachId: request.coachId,
+      expires,
+      since,
+      client: own ? own.client : command.client,
+    });
+    return {
+      outcome: 'held',
+      hold: { holdId, expiresAt: new Date(expires).toISOString(), serverNow: command.now },
+    };
   }
 
   function checkVersion(stored: number, ifVersion: string | undefined): void {
@@ -216,5 +245,6 @@ export function createMemoryStore(options: MemoryStoreOptions): BookingStore {
       }),
     hold: (command) => settled(() => hold(command)),
     release: (holdId) => settled(() => void holds.delete(holdId)),
+    outbox,
   };
 }

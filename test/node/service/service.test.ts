@@ -314,6 +314,44 @@ void describe('holds', () => {
     assert.deepEqual(starts(await slots()), ['08:00', '08:30', '09:00']);
   });
 
+  void it('of one time end after a while, however often they are renewed; a hold that moves begins anew', async () => {
+    const { service, firstSlot, slots, pass } = setUp({ longestHoldMinutes: 12 });
+    const slot = await firstSlot();
+    const held = async (wish: Slot, holdId?: string): Promise<[id: string, minutes: number]> => {
+      const hold = await service.hold?.(wanted(wish, holdId));
+      assert.ok(hold);
+      return [hold.holdId, (Date.parse(hold.expiresAt) - FIXED_NOW) / MINUTE];
+    };
+    const [holdId] = await held(slot);
+    for (const until of [9, 12, 12]) {
+      pass(4 * MINUTE - 1000);
+      const [, minutes] = await held(slot, holdId);
+      assert.equal(Math.ceil(minutes), until);
+    }
+    const other = (await slots()).at(-1);
+    assert.ok(other);
+    const [moved, minutes] = await held(other, holdId);
+    assert.deepEqual([moved, Math.ceil(minutes)], [holdId, 17]);
+  });
+
+  void it('are limited for one client, who may still renew, move and, once one is over, hold again', async () => {
+    const { service, slots, pass } = setUp({ maximumHoldsPerClient: 2 });
+    const [first, , third, ...rest] = await slots({ durationMinutes: 30 });
+    const last = rest.at(-1);
+    assert.ok(first && third && last);
+    const mine = { client: '192.0.2.1' };
+    const hold = await service.hold?.(wanted(first), mine);
+    pass(MINUTE);
+    await service.hold?.({ ...wanted(third), coachId: 'ida' }, mine);
+    const refused = await errorOf(service.hold?.(wanted(last), mine) ?? Promise.resolve());
+    assert.deepEqual([refused.code, refused.retryAfterMs, refused.retryable], ['rate_limited', 4 * MINUTE, true]);
+    await service.hold?.(wanted(third, hold?.holdId), mine);
+    await service.hold?.(wanted(last), { client: '192.0.2.2' });
+    await service.hold?.(wanted(first));
+    await service.release?.({ holdId: hold?.holdId ?? '' });
+    await service.hold?.(wanted(third), mine);
+  });
+
   void it('of another coach give no right', async () => {
     const { service, firstSlot } = setUp();
     const slot = await firstSlot();
