@@ -15,6 +15,15 @@ export interface InstantRange {
 /** Who the coach is. The lengths and prices of a `Coach` are read from the config, so that the two cannot differ. */
 export type CoachProfile = Omit<Coach, 'sessionLengths'>;
 
+/** A coach as a store begins with. */
+export interface CoachSeed {
+  readonly coach: CoachProfile;
+  readonly config: SessionConfig;
+  readonly schedule: Schedule;
+  /** What blocks the coach's time from the start. */
+  readonly busy?: readonly Busy[];
+}
+
 /** What a decision is made on. `version` covers config and schedule. */
 export interface CoachSnapshot {
   readonly coach: CoachProfile;

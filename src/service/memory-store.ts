@@ -6,7 +6,7 @@ import type { Busy } from '../domain/slot.js';
 import type {
   BookingStore,
   Claim,
-  CoachProfile,
+  CoachSeed,
   CommitCommand,
   CommitResult,
   HoldCommand,
@@ -16,14 +16,7 @@ import type {
 import { createMemoryOutbox } from './memory-outbox.js';
 import { randomId } from './random-id.js';
 
-/** A coach as a memory store begins with. */
-export interface CoachSeed {
-  readonly coach: CoachProfile;
-  readonly config: SessionConfig;
-  readonly schedule: Schedule;
-  /** What blocks the coach's time from the start. */
-  readonly busy?: readonly Busy[];
-}
+export type { CoachSeed } from '../ports/booking-store.js';
 
 export interface MemoryStoreOptions {
   readonly coaches: readonly CoachSeed[];

@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   protocol: ['domain', 'ports'],
   service: ['domain', 'ports'],
   server: ['domain', 'ports', 'protocol', 'service'],
+  postgres: ['domain', 'ports'],
   flow: ['domain', 'ports'],
   i18n: ['domain', 'ports'],
   telemetry: ['domain', 'ports'],
