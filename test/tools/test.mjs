@@ -3,12 +3,17 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { mergedCoverage } from './coverage.mjs';
 import { engineLabels, engines } from './engines.mjs';
+import { postgresMissing } from './postgres-binaries.mjs';
+import { findFiles } from './files.mjs';
 import { root, run } from './run.mjs';
 
 const ci = ['1', 'true'].includes(process.env.CI ?? '');
 const MINIMUM_COVERAGE = 90;
 /** Zone rules are tried from machines in other zones, east and west, with half hours and reversed seasons. */
 const OTHER_ZONES = ['America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia'];
+/** `timestamp` columns hold UTC wherever the server stands. */
+const DATABASE_ZONE = 'America/Los_Angeles';
+const DATABASE_ZONE_FILES = /\/(migrate|host-database|triggers|backfill|verify|store)[\w-]*\.test\.ts$/;
 /** Each engine's machine stands somewhere else, too. */
 const ENGINE_ZONES = { chromium: 'America/New_York', firefox: 'Asia/Kolkata', webkit: 'Europe/Berlin' };
 
@@ -90,7 +95,8 @@ async function coverage() {
 }
 
 const here = engines();
-const missing = Object.keys(here).filter((name) => !here[name]);
+const missing = Object.keys(here).flatMap((name) => (here[name] ? [] : [engineLabels[name]]));
+if (postgresMissing()) missing.push('PostgreSQL');
 
 await check('build', 'node', ['test/tools/build.mjs', ...(ci ? [] : ['--missing'])]);
 if (ci) {
@@ -101,6 +107,10 @@ if (ci) {
 }
 await nodeTests('Node', [], ci ? { NODE_V8_COVERAGE: `${root}coverage/v8` } : {});
 for (const zone of OTHER_ZONES) await nodeTests(`Node, domain, TZ=${zone}`, ['test/node/domain'], { TZ: zone });
+if (!postgresMissing()) {
+  const files = findFiles(['test/node/postgres/*.test.ts'], root).filter((file) => DATABASE_ZONE_FILES.test(file));
+  await nodeTests(`Node, migrations, TZ=${DATABASE_ZONE}`, files, { TZ: DATABASE_ZONE });
+}
 for (const name of Object.keys(here)) if (here[name]) await browserTests(name);
 if (here.chromium) {
   await check('Storybook builds', 'node', ['test/tools/storybook.mjs', ...(ci ? [] : ['--missing'])]);
@@ -110,8 +120,7 @@ if (ci) await coverage();
 
 console.log(`\n${notes.join('\n')}`);
 if (total.skipped.length) console.log(`\nNot possible here:\n${total.skipped.map((title) => `  ${title}`).join('\n')}`);
-const names = missing.map((name) => engineLabels[name]).join(', ');
-console.log(missing.length ? `\nMissing engines: ${names}` : '\nMissing engines: none');
+console.log(`\nMissing engines: ${missing.join(', ') || 'none'}`);
 if (ci) total.failed += missing.length;
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
