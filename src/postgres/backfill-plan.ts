@@ -1,0 +1,131 @@
+import { isBookingError } from '../domain/booking-error.js';
+import { parseSessionConfig } from '../domain/parse-config.js';
+import type { Schedule } from '../domain/schedule.js';
+import type { SessionConfig } from '../domain/session-config.js';
+import { readWeeklyHours } from './backfill-availability.js';
+import { readSessionLengths } from './backfill-lengths.js';
+import { ratesFrom } from './backfill-prices.js';
+
+/** What a host's tables say of a coach, as texts. */
+export interface LegacyCoach {
+  /** The coach's `"User"` id. */
+  readonly id: number;
+  /** Decimal, per hour. */
+  readonly hourlyRate: string | null;
+  readonly sessionLength: string | null;
+  readonly availability: string | null;
+  /** The profile's columns, which are part of a config. */
+  readonly defaultDuration: number;
+  readonly allowCustomDuration: boolean;
+  readonly minimumDuration: number;
+  readonly maximumDuration: number;
+  readonly hasConfig: boolean;
+  /** Also one that is switched off: it is the coach's own. */
+  readonly hasSchedule: boolean;
+  /** What the host's own tables name as the coach's zone, if it is a zone. */
+  readonly timeZone: string | null;
+}
+
+/** What could not be used, for a person to look at. */
+export interface BackfillNote {
+  readonly coachId: number;
+  readonly field: 'hourlyRate' | 'sessionLength' | 'availability' | 'timezone' | 'config';
+  /** As it is stored; null for what is missing. Of a whole config: what is wrong with it. */
+  readonly text: string | null;
+  readonly reason:
+    | 'missing'
+    /** A rate that is no amount of the currency. */
+    | 'invalid'
+    | 'not_understood'
+    /** Hours that were understood, but nobody knows on which clock. */
+    | 'no_time_zone'
+    /** A rate of nothing: sessions are free. */
+    | 'free';
+}
+
+/** What a backfill does for one coach. */
+export interface CoachPlan {
+  readonly coachId: number;
+  readonly config?: SessionConfig;
+  readonly schedule?: Schedule;
+  readonly notes: readonly BackfillNote[];
+}
+
+export interface PlanOptions {
+  /** ISO 4217, of every rate. */
+  readonly currency: string;
+  /** For coaches of whom nothing else names a zone. */
+  readonly timeZone?: string | undefined;
+  /** Also gives a schedule to coaches who have a config already. */
+  readonly schedules?: boolean | undefined;
+}
+
+/** Half an hour, an hour, and one and a half. */
+const LENGTHS = [30, 60, 90];
+/** The column's default: nobody chose it. */
+const DEFAULT_LENGTH = 60;
+
+/**
+ * What a coach gets from what the host knew: 30, 60 and 90 minutes at half, one and one and a half times the hourly rate.
+ * Lengths that the coach wrote are offered besides, pro rata, and the first of them is the one that is picked at first.
+ * Nothing is guessed: what is not understood becomes a note.
+ */
+export function planCoach(coach: LegacyCoach, options: PlanOptions): CoachPlan {
+  const notes: BackfillNote[] = [];
+  const note = (field: BackfillNote['field'], text: string | null, reason: BackfillNote['reason']): void => {
+    notes.push({ coachId: coach.id, field, text, reason });
+  };
+  const config = coach.hasConfig ? undefined : planConfig(coach, options, note);
+  const mayHaveHours = !coach.hasSchedule && (!coach.hasConfig || options.schedules === true);
+  const schedule = mayHaveHours ? planSchedule(coach, options, note) : undefined;
+  return { coachId: coach.id, notes, ...(config && { config }), ...(schedule && { schedule }) };
+}
+
+type TakeNote = (field: BackfillNote['field'], text: string | null, reason: BackfillNote['reason']) => void;
+
+function planConfig(coach: LegacyCoach, { currency }: PlanOptions, note: TakeNote): SessionConfig | undefined {
+  const { hourlyRate, sessionLength } = coach;
+  const typed = isBlank(sessionLength) ? [] : readSessionLengths(sessionLength);
+  if (!typed) note('sessionLength', sessionLength, 'not_understood');
+  if (hourlyRate === null) {
+    note('hourlyRate', null, 'missing');
+    return undefined;
+  }
+  const durations = [...new Set([...LENGTHS, ...(typed ?? [])])].sort((a, b) => a - b);
+  const rates = ratesFrom(hourlyRate, durations, currency);
+  if (!rates) {
+    note('hourlyRate', hourlyRate, 'invalid');
+    return undefined;
+  }
+  if (Object.values(rates).every((rate) => rate === 0)) note('hourlyRate', hourlyRate, 'free');
+  const { defaultDuration: chosen, allowCustomDuration, minimumDuration, maximumDuration } = coach;
+  const isChosen = chosen !== DEFAULT_LENGTH && durations.includes(chosen);
+  const defaultDuration = isChosen ? chosen : (typed?.[0] ?? DEFAULT_LENGTH);
+  const limits = { allowCustomDuration, minimumDuration, maximumDuration };
+  try {
+    return parseSessionConfig({ durations, rates, currency, defaultDuration, isActive: true, ...limits });
+  } catch (error) {
+    if (!isBookingError(error)) throw error;
+    // The profile's own limits contradict each other.
+    note('config', error.message, 'invalid');
+    return undefined;
+  }
+}
+
+function planSchedule(coach: LegacyCoach, options: PlanOptions, note: TakeNote): Schedule | undefined {
+  const { availability } = coach;
+  if (isBlank(availability)) return undefined;
+  const hours = readWeeklyHours(availability);
+  if (!hours) {
+    note('availability', availability, 'not_understood');
+    return undefined;
+  }
+  const timezone = hours.timeZone ?? coach.timeZone ?? options.timeZone;
+  if (timezone === undefined) {
+    note('timezone', availability, 'no_time_zone');
+    return undefined;
+  }
+  return { timezone, rules: hours.rules, isDefault: true, active: true };
+}
+
+const isBlank = (text: string | null): text is null => text === null || text.trim() === '';
