@@ -7,7 +7,7 @@ import type { SessionConfig } from '../src/domain/session-config.js';
 import type { Schedule } from '../src/domain/schedule.js';
 import type { Busy } from '../src/domain/slot.js';
 import { computeSlots } from '../src/domain/slots.js';
-import { clearTimeZoneCache } from '../src/domain/time-zone.js';
+import { clearTimeZoneCache } from '../src/domain/zone-table.js';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;

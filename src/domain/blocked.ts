@@ -2,7 +2,7 @@ import { parseInstant } from './instant.js';
 import { readManyMs } from './many-instants.js';
 import { refuse } from './read.js';
 import type { Busy } from './slot.js';
-import { localDay } from './time-zone.js';
+import { localDay } from './zone-table.js';
 
 /** What a busy list means for candidates. */
 export interface Blocked {

@@ -10,7 +10,7 @@ import { roomAfter } from './room.js';
 import type { Schedule } from './schedule.js';
 import type { SessionConfig } from './session-config.js';
 import type { Busy, Slot } from './slot.js';
-import { localDay } from './time-zone.js';
+import { localDay } from './zone-table.js';
 import { readDayRules, windowsOf } from './windows.js';
 
 export interface SlotsInput {

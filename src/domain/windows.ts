@@ -2,7 +2,8 @@ import { join, readRecord, refuse } from './read.js';
 import { isDayRule, wallMinutes, WEEKDAYS, type Schedule } from './schedule.js';
 import { mergeIntervals, type Interval } from './intervals.js';
 import { DAY_MS, dayOf, weekdayOfDay } from './plain-date.js';
-import { instantOfWall, isTimeZone, localDay, spanOf } from './time-zone.js';
+import { isTimeZone } from './time-zone.js';
+import { instantByTable, localDay, spanOf } from './zone-table.js';
 
 /** One date's intervals in minutes since midnight. */
 interface DayRule {
@@ -78,15 +79,18 @@ export function windowsOf(rules: DayRules, firstDay: number, lastDay: number): I
 
 function onDayOfChange(zone: string, day: number, { intervals }: DayRule): Interval[] {
   // A date that the zone skips, as Apia did 2011-12-30, has no first instant of its own.
-  if (localDay(zone, instantOfWall(zone, day, 0)) !== day) return [];
+  if (localDay(zone, instantByTable(zone, day, 0)) !== day) return [];
   return mergeIntervals(
-    intervals.map(({ start, end }) => ({ start: instantOfWall(zone, day, start), end: instantOfWall(zone, day, end) })),
+    intervals.map(({ start, end }) => ({
+      start: instantByTable(zone, day, start),
+      end: instantByTable(zone, day, end),
+    })),
   );
 }
 
 /**
  * Minutes ahead of UTC for all of a date (in days since 1970-01-01), or NaN when the clocks may change within a day of it:
- * then each wall time needs `instantOfWall`.
+ * then each wall time needs `instantByTable`.
  */
 export function steadyOffset(zone: string, day: number): number {
   const span = spanOf(zone, (day - 1) * DAY_MS);

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  clearTimeZoneCache,
-  instantOf,
-  isTimeZone,
-  localDate,
-  localDateTime,
-  offsetAt,
-} from '../../../src/domain/time-zone.js';
+import { instantOf, isTimeZone, localDate, localDateTime, offsetAt } from '../../../src/domain/time-zone.js';
 import { steadyOffset } from '../../../src/domain/windows.js';
+import { clearTimeZoneCache, instantByTable, spanOf } from '../../../src/domain/zone-table.js';
 import { changesOf, wallAt, wallFormat } from './slot-oracle.js';
 import { ZONES } from './slot-scenarios.js';
 
@@ -43,6 +37,7 @@ describe('the clocks of a zone', () => {
         const format = wallFormat(zone);
         for (const ms of [change - MINUTE, change]) {
           assert.equal(offsetAt(zone, ms), wallAt(format, ms) - ms / MINUTE, `${zone} ${iso(ms)}`);
+          assert.equal(spanOf(zone, ms).offsetMs, offsetAt(zone, ms) * MINUTE, `the table of ${zone} ${iso(ms)}`);
         }
         assert.notEqual(offsetAt(zone, change - 1), offsetAt(zone, change), `${zone} ${iso(change)}`);
       }
@@ -58,8 +53,8 @@ describe('the clocks of a zone', () => {
 
   it('are the same from a table in use and from a new one', () => {
     const ask = (): number[] =>
-      ['2026-03-29T01:00:00Z', '1999-05-05T00:00:00Z', '2090-12-31T23:59:59Z'].map((at) =>
-        offsetAt('Europe/Berlin', Date.parse(at)),
+      ['2026-03-29T01:00:00Z', '1999-05-05T00:00:00Z', '2090-12-31T23:59:59Z'].map(
+        (at) => spanOf('Europe/Berlin', Date.parse(at)).offsetMs / MINUTE,
       );
     const first = ask();
     clearTimeZoneCache();
@@ -80,7 +75,10 @@ describe('the clocks of a zone', () => {
   });
 
   it('stay right for thousands of visitors with odd zones and far years', () => {
-    for (let year = 1000; year < 4000; year += 2) assert.equal(offsetAt('UTC', Date.UTC(year, 5)), 0);
+    for (let year = 1000; year < 4000; year += 2) {
+      assert.equal(offsetAt('UTC', Date.UTC(year, 5)), 0);
+      assert.equal(spanOf('UTC', Date.UTC(year, 5)).offsetMs, 0);
+    }
     assert.equal(offsetAt('Asia/Kathmandu', Date.UTC(9999, 11, 31)), 345);
   });
 });
@@ -96,6 +94,7 @@ describe('a wall time', () => {
           const found = instantOf(zone, date, minutes);
           assert.ok(found <= minute * MINUTE);
           assert.deepEqual(localDateTime(zone, found), { date, minutes });
+          assert.equal(instantByTable(zone, Date.parse(date) / (24 * HOUR), minutes), found);
         },
       ),
       { numRuns: 3000 },
