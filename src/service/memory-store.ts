@@ -1,7 +1,5 @@
 import type { Booking } from '../domain/booking.js';
 import { BookingError } from '../domain/booking-error.js';
-import type { Schedule } from '../domain/schedule.js';
-import type { SessionConfig } from '../domain/session-config.js';
 import type { Busy } from '../domain/slot.js';
 import type {
   BookingStore,

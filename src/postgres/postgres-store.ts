@@ -1,0 +1,155 @@
+import type { Booking } from '../domain/booking.js';
+import { BookingError } from '../domain/booking-error.js';
+import { toMajor } from '../domain/money.js';
+import { readString } from '../domain/read.js';
+import type { BookingStore, Claim, CoachSeed, CommitCommand, InstantRange } from '../ports/booking-store.js';
+import type { Outbox } from '../ports/outbox.js';
+import type { DatabaseCall } from './database-call.js';
+import { createPostgresOutbox } from './postgres-outbox.js';
+import {
+  outcomeOf,
+  readAnswer,
+  readBooking,
+  readCommitResult,
+  readHoldResult,
+  readKeyRecord,
+  readSnapshot,
+} from './read-answers.js';
+import { createReliableCall } from './reliable-call.js';
+
+export interface PostgresStoreOptions {
+  /** Made by `createQueryDriver` or `createSupabaseDriver`. The database has to be migrated. */
+  readonly call: DatabaseCall;
+}
+
+/** Bookings in Postgres. The database makes a double booking impossible, whoever writes to it. */
+export interface PostgresStore extends BookingStore {
+  readonly hold: NonNullable<BookingStore['hold']>;
+  readonly release: NonNullable<BookingStore['release']>;
+  readonly outbox: Outbox;
+  /**
+   * Adds a coach with their documents and what blocks their time, for demos and tests; `coach.id` becomes the profile's
+   * `publicId`. Answers false when there is one of that id, who stays as they are.
+   */
+  addCoach(seed: CoachSeed): Promise<boolean>;
+  /**
+   * Deletes keys, holds and delivered events that are over, at most `limit` (default 1 000) of each, and answers how many
+   * it were. Each commit and each delivery already deletes a few, so nothing has to call this.
+   */
+  sweep(query: { readonly now: string; readonly limit?: number }): Promise<number>;
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Margins may reach beyond the years that both sides can write. */
+function toDatabaseRange({ start, end }: InstantRange): InstantRange {
+  return {
+    start: Date.parse(start) < FIRST ? '-infinity' : start,
+    end: Date.parse(end) > LAST ? 'infinity' : end,
+  };
+}
+
+/** A store over the SQL functions of the schema `coach_booking`. */
+export function createPostgresStore(options: PostgresStoreOptions): PostgresStore {
+  const call = createReliableCall(options.call);
+
+  async function save(functionName: string, coachId: string, args: object): Promise<string> {
+    const answer = await call('write', functionName, { coachId, ...args });
+    switch (outcomeOf(answer, coachId)) {
+      case 'saved':
+        return readAnswer(readSaved, answer, 'unknown');
+      case 'version_conflict':
+        throw new BookingError('version_conflict');
+      case 'unknown_currency':
+        // The host keeps its currencies in an enum, and this is none of them.
+        throw new BookingError('validation_failed', { fields: { currency: 'unknown' } });
+      default:
+        throw new BookingError('unknown', { message: `${functionName} answered nothing known` });
+    }
+  }
+
+  return {
+    async read(coachId, range, { now, exceptHoldId }) {
+      const answer = await call('read', 'read_coach', { coachId, ...toDatabaseRange(range), now, exceptHoldId });
+      outcomeOf(answer, coachId);
+      return readAnswer(readSnapshot, answer);
+    },
+    async findByKey(coachId, idempotencyKey, now) {
+      const answer = await call('read', 'find_key', { coachId, idempotencyKey, now });
+      return answer === null ? null : readAnswer(readKeyRecord, answer);
+    },
+    async commit(command) {
+      const answer = await call('write', 'commit_booking', toCommitArgs(command));
+      outcomeOf(answer, command.request.coachId);
+      return readAnswer(readCommitResult, answer, 'unknown');
+    },
+    async getBooking(bookingId) {
+      if (!UUID.test(bookingId)) return null;
+      const answer = await call('read', 'get_booking', { bookingId });
+      return answer === null ? null : readAnswer(readBooking, answer);
+    },
+    saveConfig: (coachId, config, ifVersion) => save('save_config', coachId, { config, ifVersion }),
+    saveSchedule: (coachId, schedule, ifVersion) => save('save_schedule', coachId, { schedule, ifVersion }),
+    async hold(command) {
+      const { request, newHoldId, expiresAt, longestMs, client, maximumPerClient } = command;
+      const { coachId, startTime, durationMinutes, holdId } = request;
+      const answer = await call('write', 'place_hold', {
+        ...toClaimArgs(command),
+        coachId,
+        start: startTime,
+        end: new Date(Date.parse(startTime) + durationMinutes * 60_000).toISOString(),
+        holdId,
+        newHoldId,
+        expiresAt,
+        longestMs,
+        client,
+        maximumPerClient,
+      });
+      outcomeOf(answer, coachId);
+      return readAnswer(readHoldResult, answer, 'unknown');
+    },
+    async release(holdId) {
+      await call('write', 'release_hold', { holdId });
+    },
+    outbox: createPostgresOutbox(call),
+    async addCoach({ coach, config, schedule, busy = [] }) {
+      const answer = await call('write', 'add_coach', { coach, config, schedule, busy });
+      return answer === true;
+    },
+    async sweep({ now, limit = 1000 }) {
+      return Number(await call('write', 'sweep', { now, limit }));
+    },
+  };
+}
+
+const readSaved = (answer: unknown): string =>
+  readString(typeof answer === 'object' && answer !== null && 'version' in answer ? answer.version : undefined);
+
+const toClaimArgs = ({ version, now, bufferBeforeMinutes, bufferAfterMinutes, dayLimit }: Claim): object => ({
+  version,
+  now,
+  bufferBeforeMinutes,
+  bufferAfterMinutes,
+  dayLimit,
+});
+
+function toCommitArgs(command: CommitCommand): object {
+  const { request, rate, bookingId, idempotencyKey, fingerprint } = command;
+  const { coachId, startTime, endTime, durationMinutes, attendee, answers, metadata, holdId } = request;
+  // All of the answer but the session's id, which the database makes.
+  const booking: Omit<Booking, 'sessionId'> = {
+    id: bookingId,
+    coachId,
+    status: 'confirmed',
+    startTime,
+    endTime,
+    durationMinutes,
+    rate,
+    attendee,
+    ...(answers && { answers }),
+    ...(metadata && { metadata }),
+  };
+  return { ...toClaimArgs(command), coachId, idempotencyKey, fingerprint, holdId, booking, rateMajor: toMajor(rate) };
+}

@@ -1,0 +1,151 @@
+import { parseSessionConfig } from '../domain/parse-config.js';
+import { oneOf, readSchedule } from '../domain/parse-schedule.js';
+import type { Answers } from '../domain/booking-field.js';
+import type { Attendee, Booking, Hold } from '../domain/booking.js';
+import { BookingError, type WriteOutcome } from '../domain/booking-error.js';
+import type { Money } from '../domain/money.js';
+import {
+  integer,
+  listOf,
+  objectOf,
+  optional,
+  readBoolean,
+  readCurrency,
+  readInstant,
+  readJson,
+  readNumber,
+  readRecord,
+  readString,
+  recordOf,
+  text,
+  type Read,
+} from '../domain/read.js';
+import type { SessionConfig } from '../domain/session-config.js';
+import type { Busy } from '../domain/slot.js';
+import type { CoachProfile, CoachSnapshot, CommitResult, HoldResult, KeyRecord } from '../ports/booking-store.js';
+import type { BookingEvent, OutboxEntry } from '../ports/outbox.js';
+
+/**
+ * Reads what the database answered. What breaks our own rules is our fault, not that of the caller's request. After a
+ * write the `outcome` is `unknown`.
+ */
+export function readAnswer<T>(read: Read<T>, answer: unknown, outcome: WriteOutcome = 'not_applied'): T {
+  try {
+    return read(answer, '');
+  } catch (cause) {
+    throw new BookingError('unknown', { message: 'what is stored is not valid', outcome, cause });
+  }
+}
+
+const readProfile = objectOf<CoachProfile>({
+  id: text(1),
+  name: text(1),
+  title: optional(readString),
+  bio: optional(readString),
+  avatarUrl: optional(readString),
+  timezone: text(1),
+  calendlyUrl: optional(readString),
+  eventTypeUrl: optional(readString),
+});
+
+const readBusy = objectOf<Busy>({
+  start: readInstant,
+  end: readInstant,
+  bufferBeforeMinutes: optional(integer(0)),
+  bufferAfterMinutes: optional(integer(0)),
+  isSession: optional(readBoolean),
+  seats: optional(integer(0)),
+});
+
+/** The profile's default length comes from a column of its own, which a host may not have kept in step. */
+const readConfig: Read<SessionConfig> = (value, path) => {
+  const { defaultDuration, ...config } = readRecord(value, path);
+  const isOffered = Array.isArray(config.durations) && config.durations.includes(defaultDuration);
+  return parseSessionConfig(isOffered ? { ...config, defaultDuration } : config, path);
+};
+
+export const readSnapshot: Read<CoachSnapshot> = objectOf<CoachSnapshot>({
+  coach: readProfile,
+  config: readConfig,
+  schedule: readSchedule,
+  version: text(1),
+  configVersion: text(1),
+  scheduleVersion: text(1),
+  busy: listOf(readBusy),
+});
+
+const readAnswerValue: Read<string | number | boolean> = (value, path) =>
+  typeof value === 'number' ? readNumber(value, path) : typeof value === 'boolean' ? value : readString(value, path);
+const readAnswerMap: Read<Answers> = recordOf(readAnswerValue);
+
+const readPerson = objectOf<Pick<Attendee, 'name' | 'email' | 'timeZone'>>({
+  name: readString,
+  email: readString,
+  timeZone: readString,
+});
+const readAttendee: Read<Attendee> = (value, path) => ({ ...readPerson(value, path) });
+
+export const readBooking: Read<Booking> = objectOf<Booking>({
+  id: text(1),
+  sessionId: text(1),
+  coachId: text(1),
+  status: text(1),
+  startTime: readInstant,
+  endTime: readInstant,
+  durationMinutes: integer(1),
+  rate: objectOf<Money>({ amountMinor: integer(0), currency: readCurrency }),
+  manageToken: optional(readString),
+  attendee: optional(readAttendee),
+  answers: optional(readAnswerMap),
+  metadata: optional(recordOf(readJson)),
+});
+
+const readOutcome = objectOf<{ readonly outcome: string }>({ outcome: text(1) });
+
+/** The word for what happened. A coach that is not known is `not_found`, wherever they are asked for. */
+export function outcomeOf(answer: unknown, coachId: string): string {
+  const { outcome } = readAnswer(readOutcome, answer);
+  if (outcome !== 'not_found') return outcome;
+  throw new BookingError('not_found', { message: `no coach ${JSON.stringify(coachId)}` });
+}
+
+export const readCommitResult: Read<CommitResult> = (value, path) => {
+  const { outcome, booking, retryAfterMs } = readRecord(value, path);
+  const word = oneOf(
+    'booked',
+    'replayed',
+    'taken',
+    'stale',
+    'mismatch',
+    'hold_expired',
+    'in_progress',
+  )(outcome, 'outcome');
+  if (word === 'booked' || word === 'replayed') return { outcome: word, booking: readBooking(booking, 'booking') };
+  if (word === 'in_progress') return { outcome: word, retryAfterMs: readNumber(retryAfterMs, 'retryAfterMs') };
+  return { outcome: word };
+};
+
+const readHold = objectOf<Hold>({ holdId: text(1), expiresAt: readInstant, serverNow: readInstant });
+
+export const readHoldResult: Read<HoldResult> = (value, path) => {
+  const { outcome, hold, retryAfterMs } = readRecord(value, path);
+  const word = oneOf('held', 'taken', 'stale', 'hold_expired', 'too_many')(outcome, 'outcome');
+  if (word === 'held') return { outcome: word, hold: readHold(hold, 'hold') };
+  if (word === 'too_many') return { outcome: word, retryAfterMs: readNumber(retryAfterMs, 'retryAfterMs') };
+  return { outcome: word };
+};
+
+export const readKeyRecord: Read<KeyRecord> = objectOf<KeyRecord>({ fingerprint: text(1), result: readCommitResult });
+
+export const readOutboxEntries: Read<readonly OutboxEntry[]> = listOf(
+  objectOf<OutboxEntry>({
+    event: objectOf<BookingEvent>({
+      id: text(1),
+      type: text(1),
+      createdAt: readInstant,
+      coachId: text(1),
+      booking: readBooking,
+    }),
+    attempts: integer(1),
+  }),
+);
