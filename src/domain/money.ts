@@ -33,6 +33,13 @@ export function exponentOf(currency: string): number {
   return exponent;
 }
 
+/** Whether something is an amount of a currency, as far as its shape tells. */
+export function isMoney(value: unknown): value is Money {
+  if (typeof value !== 'object' || value === null || !('amountMinor' in value && 'currency' in value)) return false;
+  const { amountMinor, currency } = value;
+  return Number.isSafeInteger(amountMinor) && typeof currency === 'string' && /^[A-Z]{3}$/.test(currency);
+}
+
 /** Whether an amount in major units is a whole number of minor units, and small enough to be counted exactly. */
 export function isExact(major: number, currency: string): boolean {
   const scale = 10 ** exponentOf(currency);

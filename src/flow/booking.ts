@@ -3,6 +3,7 @@ import { BookingError } from '../domain/booking-error.js';
 import type { Booking, BookingRequest } from '../domain/booking.js';
 import type { FieldErrors } from '../domain/booking-field.js';
 import { checkDetails } from '../domain/check-details.js';
+import { isMoney } from '../domain/money.js';
 import { readInstant, readRecord, text } from '../domain/read.js';
 import type { Slot } from '../domain/slot.js';
 import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
@@ -10,7 +11,7 @@ import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './
 import type { BookingEvent, FlowEvent } from './event.js';
 import { contextOf } from './initial-state.js';
 import { fetchPage } from './loading.js';
-import { isMoney, readAnswer, readSlots } from './read-answers.js';
+import { readAnswer, readSlots } from './read-answers.js';
 import { attemptFor, formErrors, makeRequest } from './request.js';
 import { fieldsOf } from './selectors.js';
 import { dayOfSlot, indexAt } from './slots.js';
@@ -151,7 +152,7 @@ function attemptOf(state: FlowState): Attempt | null {
 function decided(state: ConfirmationStep, error: BookingError): Transition {
   const { slot, timeZone } = state;
   if (error.code === 'slot_unavailable') {
-    const alternatives = Array.isArray(error.alternatives) ? readSlots(error.alternatives, 0) : [];
+    const alternatives = readSlots(error.alternatives, 0);
     const slots = state.times.slots.filter((other) => other.startTime !== slot.startTime);
     return fetchPage({
       ...contextOf(state),

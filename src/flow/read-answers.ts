@@ -2,13 +2,11 @@
 import type { Availability } from '../domain/booking.js';
 import { BookingError, isBookingError } from '../domain/booking-error.js';
 import type { Coach } from '../domain/coach.js';
-import { readInstantMs } from '../domain/read-instant.js';
-import type { Money } from '../domain/money.js';
+import { parseAvailability, parseSlots } from '../domain/parse-availability.js';
 import { parseSessionConfig } from '../domain/parse-config.js';
-import { readRecord, readTimeZone, refuse, text, type UnknownRecord } from '../domain/read.js';
-import type { Slot } from '../domain/slot.js';
+import { readRecord, readTimeZone, refuse, text } from '../domain/read.js';
 import type { SessionConfig } from '../domain/session-config.js';
-import { compareSlots } from './slots.js';
+import type { Slot } from '../domain/slot.js';
 
 /** Runs a reader; what it refuses becomes `invalid_response`, with the paths in its message. */
 export function readAnswer<T>(read: () => T): T {
@@ -32,55 +30,21 @@ export function readConfig(value: unknown): SessionConfig {
 
 /** Slots that make no sense, are past or come twice are left out one by one; the rest is sorted. */
 export function readAvailability(answer: Availability, now: number): Availability {
-  return readAnswer(() => {
-    const { slots, timeZone, sessionConfig, ...rest } = readRecord(answer);
-    return {
-      ...rest,
-      slots: readSlots(slots, now),
-      timeZone: readTimeZone(timeZone, 'timeZone'),
-      ...(sessionConfig != null && { sessionConfig: parseSessionConfig(sessionConfig, 'sessionConfig') }),
-    };
-  });
+  const availability = readAnswer(() => parseAvailability(answer));
+  return { ...availability, slots: upcoming(availability.slots, now) };
 }
 
-/** Throws only when there is no list. */
+/** As many of a list's times as make sense. */
 export function readSlots(value: unknown, now: number): readonly Slot[] {
-  if (!Array.isArray(value)) refuse('slots', value == null ? 'required' : 'invalid');
-  const slots = value.flatMap((item: unknown) => readSlot(item, now) ?? []);
-  return slots.sort(compareSlots).filter((slot, index) => {
-    const previous = slots[index - 1];
-    return !previous || compareSlots(previous, slot) !== 0;
-  });
+  try {
+    return upcoming(parseSlots(value, 'slots'), now);
+  } catch {
+    return [];
+  }
 }
 
-function readSlot(item: unknown, now: number): Slot | null {
-  if (!isSlot(item)) return null;
-  const start = readInstantMs(item.startTime);
-  if (!(start >= now && readInstantMs(item.endTime) - start === item.durationMinutes * 60_000)) return null;
-  const startTime = new Date(start).toISOString();
-  const endTime = new Date(start + item.durationMinutes * 60_000).toISOString();
-  return startTime === item.startTime && endTime === item.endTime ? item : { ...item, startTime, endTime };
-}
-
-function isSlot(item: unknown): item is Slot {
-  if (!isRecord(item)) return false;
-  const { startTime, endTime, durationMinutes, rate } = item;
-  return (
-    typeof startTime === 'string' &&
-    typeof endTime === 'string' &&
-    typeof durationMinutes === 'number' &&
-    durationMinutes > 0 &&
-    isMoney(rate)
-  );
-}
-
-export function isMoney(value: unknown): value is Money {
-  return (
-    isRecord(value) &&
-    Number.isSafeInteger(value.amountMinor) &&
-    typeof value.currency === 'string' &&
-    /^[A-Z]{3}$/.test(value.currency)
-  );
+function upcoming(slots: readonly Slot[], now: number): readonly Slot[] {
+  return slots.filter(({ startTime }) => Date.parse(startTime) >= now);
 }
 
 export function readCoach(coach: Coach | undefined): Coach {
@@ -90,8 +54,4 @@ export function readCoach(coach: Coach | undefined): Coach {
     readTimeZone(coach.timezone, 'coach.timezone');
     return coach;
   });
-}
-
-function isRecord(value: unknown): value is UnknownRecord {
-  return typeof value === 'object' && value !== null;
 }

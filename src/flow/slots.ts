@@ -4,10 +4,6 @@ import type { Slot } from '../domain/slot.js';
 import { localDate } from '../domain/time-zone.js';
 import type { InstantSpan } from './state.js';
 
-export function compareSlots(a: Slot, b: Slot): number {
-  return a.startTime < b.startTime ? -1 : a.startTime > b.startTime ? 1 : a.durationMinutes - b.durationMinutes;
-}
-
 /** The index of the first slot that starts at or after an instant. */
 export function indexAt(slots: readonly Slot[], ms: number): number {
   // Beyond the years that an instant can have.

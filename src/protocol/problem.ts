@@ -3,7 +3,8 @@ import type { FieldCode, FieldErrors } from '../domain/booking-field.js';
 import { toMajor, toMinor, type Money } from '../domain/money.js';
 import { objectOf, optional, readNumber, readString, recordOf, text, type Read } from '../domain/read.js';
 import type { Slot } from '../domain/slot.js';
-import { readSlots, writeSlot } from './slot.js';
+import { readSlots } from './read-availability.js';
+import { writeSlot } from './slot.js';
 
 /** What an answer says besides its body. */
 export interface ProblemContext {

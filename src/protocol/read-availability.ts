@@ -1,28 +1,28 @@
 import type { Availability } from '../domain/booking.js';
-import { parseSessionConfig } from '../domain/parse-config.js';
-import { objectOf, optional, readBoolean, readTimeZone, recordOf } from '../domain/read.js';
-import type { Features, SessionConfig } from '../domain/session-config.js';
-import type { Slot } from '../domain/slot.js';
-import { readSlots } from './slot.js';
+import { availabilityExtras, parseSlots } from '../domain/parse-availability.js';
+import { objectOf, readTimeZone } from '../domain/read.js';
+import { readSlot } from './slot.js';
 
-interface AvailabilityFields {
-  readonly availableSlots: readonly Slot[];
+type AvailabilityFields = Omit<Availability, 'slots' | 'timeZone'> & {
+  readonly availableSlots: Availability['slots'];
   readonly timezone: string;
-  readonly sessionConfig?: SessionConfig;
-  readonly features?: Features;
-}
+};
 
 const readAvailabilityFields = objectOf<AvailabilityFields>({
   availableSlots: readSlots,
   timezone: readTimeZone,
-  sessionConfig: optional(parseSessionConfig),
-  features: optional(recordOf(readBoolean)),
+  ...availabilityExtras,
 });
 
 /**
- * Slots that are malformed are left out singly: see `readSlots`. Throws `validation_failed` with the paths of the wire.
+ * Slots that are malformed are left out singly: see `parseSlots`. Throws `validation_failed` with the paths of the wire.
  */
 export function readAvailability(value: unknown): Availability {
   const { availableSlots: slots, timezone: timeZone, ...rest } = readAvailabilityFields(value);
   return { ...rest, slots, timeZone };
+}
+
+/** The slots of a list of the wire, as `parseSlots` does it. */
+export function readSlots(value: unknown, path: string): Availability['slots'] {
+  return parseSlots(value, path, readSlot);
 }

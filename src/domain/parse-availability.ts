@@ -1,0 +1,69 @@
+/** Reads free times that somebody else's code or server answered: the one place for every adapter, and for the wire. */
+import type { Availability } from './booking.js';
+import { isMoney } from './money.js';
+import { parseSessionConfig } from './parse-config.js';
+import {
+  integer,
+  objectOf,
+  optional,
+  readBoolean,
+  readInstant,
+  readRecord,
+  readTimeZone,
+  recordOf,
+  refuse,
+} from './read.js';
+import type { Slot } from './slot.js';
+
+const readMinutes = integer(1);
+const readSeats = optional(integer(0));
+
+/** Throws `validation_failed`, also when `endTime` is not start + length. */
+export function parseSlot(value: unknown): Slot {
+  const { rate, seatsLeft, ...slot } = readRecord(value);
+  const startTime = readInstant(slot.startTime, 'startTime');
+  const endTime = readInstant(slot.endTime, 'endTime');
+  const durationMinutes = readMinutes(slot.durationMinutes, 'durationMinutes');
+  if (Date.parse(endTime) - Date.parse(startTime) !== durationMinutes * 60_000) refuse('endTime', 'mismatch');
+  if (!isMoney(rate)) refuse('rate', 'invalid');
+  const seats = readSeats(seatsLeft, 'seatsLeft');
+  return { ...slot, startTime, endTime, durationMinutes, rate, ...(seats !== undefined && { seatsLeft: seats }) };
+}
+
+/**
+ * The slots of a list by start and then by length, each once. One that is malformed is left out, since the others are
+ * still true; when all are, the list is refused: `no times` would be a lie.
+ */
+export function parseSlots(value: unknown, path: string, parse = parseSlot): readonly Slot[] {
+  if (!Array.isArray(value)) return refuse(path, 'invalid');
+  const slots = value.flatMap((item: unknown) => {
+    try {
+      return [parse(item)];
+    } catch {
+      return [];
+    }
+  });
+  if (value.length > slots.length && !slots.length) refuse(path, 'invalid');
+  return slots.sort(compareSlots).filter((slot, index) => {
+    const previous = slots[index - 1];
+    return !previous || compareSlots(previous, slot) !== 0;
+  });
+}
+
+/** What may come with the times; the same in code and on the wire. */
+export const availabilityExtras = {
+  sessionConfig: optional(parseSessionConfig),
+  features: optional(recordOf(readBoolean)),
+};
+
+/** Throws `validation_failed` with the path of each refused field; unknown fields are kept. */
+export const parseAvailability = objectOf<Availability>({
+  slots: parseSlots,
+  timeZone: readTimeZone,
+  ...availabilityExtras,
+});
+
+/** Canonical instants sort as texts. */
+function compareSlots(a: Slot, b: Slot): number {
+  return a.startTime < b.startTime ? -1 : a.startTime > b.startTime ? 1 : a.durationMinutes - b.durationMinutes;
+}
