@@ -1,6 +1,9 @@
 -- What is ours alone, and the functions that keep claims and versions in step. They name the host's tables only by the
 -- canonical views of the next step: bodies in PL/pgSQL are bound when they first run.
 
+create extension if not exists btree_gist with schema coach_booking;
+
+-- `host`: the names that the first migration was told. `created`: the tables among the host's that are ours.
 create table coach_booking.setting (
   name text primary key,
   value jsonb not null
@@ -41,6 +44,12 @@ create table coach_booking.document_version (
   valid_from timestamptz not null
 );
 create index on coach_booking.document_version (coach_id, kind, id desc);
+
+-- Fields of a profile that the host's table has no column for.
+create table coach_booking.profile_extra (
+  coach_id integer primary key,
+  document jsonb not null
+);
 
 -- Old sessions that overlap an earlier one, so that they have no claim. They are busy all the same.
 create table coach_booking.unclaimed_session (
