@@ -1,3 +1,4 @@
+export * from './event.js';
 export * from './idempotency-key.js';
 export * from './problem.js';
 export * from './read-availability.js';

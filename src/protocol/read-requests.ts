@@ -21,7 +21,7 @@ import { readAnswerMap, readAttendeeZone, type WireAttendee } from './read-booki
 // What a server is asked. The readers throw `validation_failed` with the paths of the wire.
 
 /** Longer than any id, and short enough for a log. */
-const readId = text(1, 200);
+export const readId: Read<string> = text(1, 200);
 
 interface AvailabilityFields extends Omit<AvailabilityQuery, 'durationMinutes' | 'timeZone'> {
   readonly duration?: number;

@@ -1,13 +1,17 @@
-import { BookingError, isBookingError } from '../domain/booking-error.js';
+import { BookingError } from '../domain/booking-error.js';
 import { readRecord } from '../domain/read.js';
-import { writeProblem } from '../protocol/problem.js';
+import type { Notify } from '../ports/notify.js';
 import { DEFAULT_BASE_PATH, PROTOCOL_VERSION } from '../protocol/routes.js';
 import type { BookingService } from '../service/booking-service.js';
+import type { DeliveryLogEntry, Notifier } from '../service/notifier.js';
+import { problemOf, toResponse, type Answer } from './answer.js';
 import { addCorsHeaders, addPreflightHeaders, isPreflight, type CorsOptions } from './cors.js';
-import { answerCall, type Answer } from './endpoints.js';
+import { answerCall } from './endpoints.js';
 import { readJsonBody } from './json-body.js';
-import type { RateLimiter } from './rate-limiter.js';
+import { createRateLimiter, type ClientOf, type RateLimiter } from './rate-limiter.js';
+import { readRequestId } from './request-id.js';
 import { findRoute, type BookingAction, type Route } from './routes.js';
+import { createTell } from './tell.js';
 
 /** One line for each answer, without personal data. */
 export interface LogEntry {
@@ -17,6 +21,8 @@ export interface LogEntry {
   readonly action?: BookingAction;
   readonly status: number;
   readonly durationMs: number;
+  /** Of the booking that was made or shown; deliveries of its events name it too. */
+  readonly bookingId?: string;
   /** Of the error that was answered. */
   readonly code?: string;
   /** What was thrown: it may say more than the answer does. */
@@ -39,9 +45,24 @@ export interface BookingHandlerOptions {
   readonly cors?: CorsOptions;
   /** Default 65 536. */
   readonly maxBodyBytes?: number;
-  /** Default: none. See `createTokenBucket`. */
-  readonly rateLimiter?: RateLimiter;
+  /**
+   * Who calls. It turns the limits on: of requests, and of times that one client holds. Without it no client can be told
+   * from another, and nobody is limited.
+   */
+  readonly clientOf?: ClientOf;
+  /** Default: `createRateLimiter` where `clientOf` is given; `false` for none. */
+  readonly rateLimiter?: RateLimiter | false;
+  /**
+   * Told of each booking at least once, after it is stored: a function, or a notifier of `createNotifier`, which can also
+   * be stopped and drained. A function is called from the requests themselves; what a killed process left is told with
+   * the first request after its restart. Needs a store with an outbox.
+   */
+  readonly notify?: Notify | Notifier;
+  /** Keeps a serverless function alive until word is out, such as `EdgeRuntime.waitUntil`. */
+  readonly waitUntil?: (work: Promise<unknown>) => void;
   readonly log?: (entry: LogEntry) => void;
+  /** Each attempt of a `notify` function; a notifier has a log of its own. */
+  readonly logDelivery?: (entry: DeliveryLogEntry) => void;
   /** Milliseconds since the epoch, for the log. Default: the machine's clock. */
   readonly now?: () => number;
   /** Makes ids for requests that bring none. Default `crypto.randomUUID`. */
@@ -52,7 +73,10 @@ export type BookingHandler = (request: Request) => Promise<Response>;
 
 /** Serves the protocol over a service. Web APIs only: it runs wherever `Request` and `Response` do. It never throws. */
 export function createBookingHandler(options: BookingHandlerOptions): BookingHandler {
-  const { cors, log, now = Date.now, randomId = () => crypto.randomUUID() } = options;
+  const { cors, log, clientOf, service, now = Date.now, randomId = () => crypto.randomUUID() } = options;
+  const rateLimiter = options.rateLimiter ?? (clientOf ? createRateLimiter({ clientOf, now }) : false);
+  const { notify, waitUntil, logDelivery } = options;
+  const tell = createTell({ notify, waitUntil, now, outbox: service.outbox, log: logDelivery });
   const basePath = (options.basePath ?? DEFAULT_BASE_PATH).replace(/\/+$/, '');
 
   return async (request) => {
@@ -66,6 +90,7 @@ export function createBookingHandler(options: BookingHandlerOptions): BookingHan
     });
     let route: Route | null = null;
     let response: Response;
+    let bookingId: string | undefined;
     let thrown: { readonly error: unknown; readonly code: string } | undefined;
     try {
       addCorsHeaders(headers, request, cors);
@@ -73,7 +98,9 @@ export function createBookingHandler(options: BookingHandlerOptions): BookingHan
       route = url.pathname.startsWith(`${basePath}/`)
         ? findRoute(request.method, url.pathname.slice(basePath.length))
         : null;
-      response = toResponse(await answerRoute(options, request, url, route, headers), headers, request.method);
+      const answer = await answerRoute({ ...options, rateLimiter }, request, url, route, headers);
+      response = toResponse(answer, headers, request.method);
+      bookingId = answer.bookingId;
     } catch (error) {
       const { code, answer } = problemOf(error, requestId);
       response = toResponse(answer, headers, request.method);
@@ -86,11 +113,13 @@ export function createBookingHandler(options: BookingHandlerOptions): BookingHan
         status: response.status,
         durationMs: now() - begun,
         ...(route?.action && { action: route.action }),
+        ...(bookingId !== undefined && { bookingId }),
         ...thrown,
       });
     } catch {
       // A log that fails must not cost the visitor the answer.
     }
+    tell(route?.action === 'booking.create' && response.status === 201);
     return response;
   };
 }
@@ -112,50 +141,19 @@ async function answerRoute(
     headers.set('Allow', allow);
     throw new BookingError('not_found', { status: 405, message: `Allowed here: ${allow}` });
   }
-  const { service, authorize, rateLimiter, maxBodyBytes = 65_536 } = options;
-  const retryAfterMs = (await rateLimiter?.(request, { action })) ?? 0;
+  const { service, authorize, clientOf, rateLimiter, maxBodyBytes = 65_536 } = options;
+  const retryAfterMs = rateLimiter ? await rateLimiter(request, { action }) : 0;
   if (retryAfterMs > 0) throw new BookingError('rate_limited', { retryAfterMs });
   return answerCall(action, {
     request,
     query: url.searchParams,
     id,
     service,
+    client: clientOf?.(request),
     readBody: async () => readRecord(await readJsonBody(request, maxBodyBytes), 'body'),
     authorize: async (coachId) => {
       if (await authorize?.(request, { action, coachId })) return;
       throw new BookingError(request.headers.has('Authorization') ? 'forbidden' : 'unauthorized');
     },
   });
-}
-
-/** What a caller sends is taken only if it is harmless in a header and in a log. */
-function readRequestId(request: Request): string | undefined {
-  return /^[\w.:-]{1,128}$/.exec(request.headers.get('X-Request-Id') ?? '')?.[0];
-}
-
-/** What is no `BookingError`, or a broken one, tells the caller nothing. */
-function problemOf(error: unknown, requestId: string): { readonly code: string; readonly answer: Answer } {
-  const known = isBookingError(error) ? error : new BookingError('unknown');
-  try {
-    const body = writeProblem(known, requestId);
-    return { code: body.code, answer: { status: body.status, body, headers: problemHeaders(known, body.status) } };
-  } catch {
-    return problemOf(null, requestId);
-  }
-}
-
-function problemHeaders({ retryAfterMs }: BookingError, status: number): Record<string, string> {
-  const seconds = Math.max(1, Math.ceil((retryAfterMs ?? 0) / 1000));
-  return {
-    'Content-Type': 'application/problem+json',
-    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
-    ...(retryAfterMs !== undefined && { 'Retry-After': String(seconds) }),
-  };
-}
-
-function toResponse({ status = 200, body, headers: own = {} }: Answer, headers: Headers, method: string): Response {
-  const text = body === undefined ? null : JSON.stringify(body);
-  if (text !== null) headers.set('Content-Type', 'application/json');
-  for (const [name, value] of Object.entries(own)) headers.set(name, value);
-  return new Response(method === 'HEAD' ? null : text, { status, headers });
 }

@@ -2,9 +2,16 @@ import { BookingError } from '../domain/booking-error.js';
 import { parseSessionConfig } from '../domain/parse-config.js';
 import { parseSchedule } from '../domain/parse-schedule.js';
 import { readIdempotencyKey } from '../protocol/idempotency-key.js';
-import { readAvailabilityQuery, readBookingRequest, readCoachId, readHoldRequest } from '../protocol/read-requests.js';
+import {
+  readAvailabilityQuery,
+  readBookingRequest,
+  readCoachId,
+  readHoldRequest,
+  readId,
+} from '../protocol/read-requests.js';
 import { writeAvailability, writeBooking } from '../protocol/write-answers.js';
 import type { BookingService } from '../service/booking-service.js';
+import type { Answer } from './answer.js';
 import { etagOf, isFresh, readIfMatch } from './etag.js';
 import type { BookingAction } from './routes.js';
 
@@ -15,17 +22,12 @@ export interface Call {
   /** The segment in place of `:id`. */
   readonly id: string;
   readonly service: BookingService;
+  /** Who calls, where that can be told. */
+  readonly client: string | undefined;
   /** Reads the body, once. */
   readonly readBody: () => Promise<unknown>;
   /** Throws when the caller may not act for the coach. */
   readonly authorize: (coachId: string) => Promise<void>;
-}
-
-export interface Answer {
-  readonly status?: number;
-  /** Without it the answer has no body. */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Endpoint = (call: Call) => Promise<Answer>;
@@ -82,23 +84,26 @@ const endpoints: Readonly<Partial<Record<BookingAction, Endpoint>>> = {
   'booking.create': async ({ service, request, readBody }) => {
     const idempotencyKey = readIdempotencyKey(request.headers.get('Idempotency-Key'));
     const booking = await service.book(readBookingRequest(await readBody()), { idempotencyKey });
-    return { status: 201, body: writeBooking(booking) };
+    return { status: 201, body: writeBooking(booking), bookingId: booking.id };
   },
 
   'booking.read': async ({ service, id, request: { headers, signal } }) => {
     const manageToken = /^Bearer +(\S+)$/i.exec(headers.get('Authorization') ?? '')?.[1];
     if (manageToken === undefined) throw new BookingError('unauthorized', { message: 'The manage token is missing' });
-    return { body: writeBooking(await service.getBooking({ bookingId: id, manageToken }, { signal })) };
+    const booking = await service.getBooking({ bookingId: readId(id, 'id'), manageToken }, { signal });
+    return { body: writeBooking(booking), bookingId: booking.id };
   },
 
-  'hold.create': async ({ service, readBody }) => {
+  'hold.create': async ({ service, client, readBody }) => {
     if (!service.hold) throw new BookingError('unsupported');
-    return { body: await service.hold(readHoldRequest(await readBody())) };
+    const request = readHoldRequest(await readBody());
+    return { body: await service.hold(request, client === undefined ? {} : { client }) };
   },
 
+  // The body is not looked at: `sendBeacon` sends text, so that a page that closes needs no preflight.
   'hold.release': async ({ service, id }) => {
     if (!service.release) throw new BookingError('unsupported');
-    await service.release({ holdId: id });
+    await service.release({ holdId: readId(id, 'holdId') });
     return { status: 204 };
   },
 };

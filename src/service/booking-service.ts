@@ -9,6 +9,7 @@ import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
 import type { BookingStore, CoachSnapshot } from '../ports/booking-store.js';
 import type { BusySource } from '../ports/busy-source.js';
 import type { CoachAdapter, SaveOptions } from '../ports/coach-adapter.js';
+import type { Outbox } from '../ports/outbox.js';
 import { availabilityOf } from './availability.js';
 import { book, findBooking } from './book.js';
 import { createCoachView } from './coach-view.js';
@@ -38,6 +39,8 @@ export interface BookingService extends BookingAdapter, CoachAdapter {
     options?: CallOptions,
   ): Promise<Booking | null>;
   hold?(request: HoldRequest, options?: HoldOptions): Promise<Hold>;
+  /** Word of each booking, where the store keeps it: what a notifier delivers. */
+  readonly outbox?: Outbox;
   /** Config and schedule with their versions: what the handler's `ETag`s are made of. */
   documents(query: { readonly coachId: string }, options?: CallOptions): Promise<CoachDocuments>;
 }
@@ -58,7 +61,7 @@ export interface BookingServiceOptions {
   readonly holdMinutes?: number;
   /** How long one time can be held by renewing. Default 20. */
   readonly longestHoldMinutes?: number;
-  /** How many times one client may hold at once. Default 5. */
+  /** How many times one client may hold at once. Default 3. */
   readonly maximumHoldsPerClient?: number;
   /** Makes ids nobody can guess. Default: random UUIDs. */
   readonly randomId?: () => string;
@@ -88,6 +91,7 @@ export function createBookingService(options: BookingServiceOptions): BookingSer
 
   const service: BookingService = {
     name: options.name ?? 'service',
+    ...(store.outbox && { outbox: store.outbox }),
     getConfig: async ({ coachId }, call) => (await read(coachId, call)).config,
     getSchedule: async ({ coachId }, call) => (await read(coachId, call)).schedule,
     async documents({ coachId }, call) {
@@ -139,7 +143,7 @@ export function createBookingService(options: BookingServiceOptions): BookingSer
       place,
       holdMs: holdMinutes * 60_000,
       longestMs: (options.longestHoldMinutes ?? 20) * 60_000,
-      maximumPerClient: options.maximumHoldsPerClient ?? 5,
+      maximumPerClient: options.maximumHoldsPerClient ?? 3,
     };
     service.hold = (request, call) => hold(request, call, holdDependencies);
   }

@@ -6,6 +6,7 @@ import { refuse } from '../domain/read.js';
 import type { CallOptions } from '../ports/booking-adapter.js';
 import type { BookingStore } from '../ports/booking-store.js';
 import { claimTime, type ClaimDependencies } from './claim.js';
+import { fingerprintOf } from './fingerprint.js';
 import { readHoldRequest } from './request.js';
 import { checkAborted, reach } from './trouble.js';
 
@@ -31,7 +32,9 @@ export async function hold(input: HoldRequest, options: HoldOptions = {}, deps: 
   checkAborted(options);
   const request = readHoldRequest(input);
   const { coachId, durationMinutes, holdId } = request;
-  const { signal, client } = options;
+  const { signal } = options;
+  // An address is kept by its digest: of one length, and not to be read at a glance.
+  const client = options.client === undefined ? undefined : await fingerprintOf(options.client);
   const { longestMs, maximumPerClient } = deps;
   const time = { coachId, start: Date.parse(request.startTime), durationMinutes, holdId, signal };
   const newHoldId = deps.randomId();

@@ -49,11 +49,11 @@ export interface DrainResult {
 /** Brings events from the outbox to where they have to be told. */
 export interface Notifier {
   /** Looks soon. It never rejects, and ends when all that is due was tried: for `waitUntil`. */
-  wake(): Promise<void>;
+  readonly wake: () => Promise<void>;
   /** Tries all that is due now, for a cron job. Rejects when the outbox cannot be reached. */
-  drain(): Promise<DrainResult>;
+  readonly drain: () => Promise<DrainResult>;
   /** Takes nothing new, and ends when what is on its way has ended. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The lease outlives the attempt by this, so that its end can still be written down. */
@@ -67,7 +67,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
   const { outbox, notify, now = Date.now, random = Math.random, log, onError } = options;
   const { timeoutMs = 10_000, batchSize = 10, maximumAttempts = 20, pollMs } = options;
   let running: Promise<DrainResult> | undefined;
-  let isAskedAgain = false;
+  let asked = 0;
   let isStopped = false;
 
   async function attempt({ event, attempts }: OutboxEntry): Promise<boolean> {
@@ -96,26 +96,31 @@ export function createNotifier(options: NotifierOptions): Notifier {
   async function run(): Promise<DrainResult> {
     let delivered = 0;
     let failed = 0;
-    while (!isStopped) {
-      isAskedAgain = false;
-      const query = { now: formatInstant(now()), limit: batchSize, leaseMs: timeoutMs + SETTLE_MS };
-      const entries = await outbox.take(query);
-      if (entries.length === 0 && !isAskedAgain) break;
-      const ends = await Promise.allSettled(entries.map(attempt));
-      for (const end of ends) {
-        if (end.status === 'fulfilled' && end.value) delivered += 1;
-        else failed += 1;
+    try {
+      while (!isStopped) {
+        const askedBefore = asked;
+        const query = { now: formatInstant(now()), limit: batchSize, leaseMs: timeoutMs + SETTLE_MS };
+        const entries = await outbox.take(query);
+        if (entries.length === 0 && asked === askedBefore) break;
+        const ends = await Promise.allSettled(entries.map(attempt));
+        for (const end of ends) {
+          if (end.status === 'fulfilled' && end.value) delivered += 1;
+          else failed += 1;
+        }
+        const unsettled = ends.find((end) => end.status === 'rejected');
+        if (unsettled) throw unsettled.reason;
       }
-      const unsettled = ends.find((end) => end.status === 'rejected');
-      if (unsettled) throw unsettled.reason;
+      return { delivered, failed };
+    } finally {
+      // Without a gap after the last look: who asks from now on gets a look of its own.
+      running = undefined;
     }
-    return { delivered, failed };
   }
 
   /** One at a time; who asks meanwhile shares the look, which goes on until nothing is due. */
   function drain(): Promise<DrainResult> {
-    isAskedAgain = true;
-    running ??= run().finally(() => (running = undefined));
+    asked += 1;
+    running ??= Promise.resolve().then(run);
     return running;
   }
 
@@ -144,7 +149,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
   }
 
   const timer = pollMs === undefined ? undefined : setInterval(() => void wake(), pollMs);
-  letGo(timer);
+  if (isNodeTimer(timer)) timer.unref();
   if (timer !== undefined) void wake();
 
   return {
@@ -189,9 +194,7 @@ function describe(error: unknown): string {
   return text.replace(/\0|\p{Cs}/gu, '\ufffd').slice(0, 500);
 }
 
-/** Under Node a timer would keep the process from ending. */
-function letGo(timer: unknown): void {
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') {
-    timer.unref();
-  }
+/** Node's timers would keep the process from ending; others are numbers. */
+function isNodeTimer(timer: unknown): timer is { readonly unref: () => void } {
+  return typeof timer === 'object' && timer !== null && 'unref' in timer;
 }

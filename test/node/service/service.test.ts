@@ -47,6 +47,47 @@ async function errorOf(work: Promise<unknown>): Promise<BookingError> {
 
 const starts = (slots: readonly Slot[]): string[] => slots.map((slot) => slot.startTime.slice(11, 16));
 
+void describe('the same booking, asked for twice at once', () => {
+  /** Lets the first attempt finish after the second one has looked the key up, and before it looks for free time. */
+  function overtake(store: BookingStore, first: () => Promise<unknown>): BookingStore {
+    let lookedUp = 0;
+    return {
+      ...store,
+      findByKey: async (coachId, key, now) => {
+        const kept = await store.findByKey(coachId, key, now);
+        if (++lookedUp === 1) await first();
+        return kept;
+      },
+    };
+  }
+
+  void it('is answered twice, though its own time is no longer free', async () => {
+    const options = { idempotencyKey: 'k' };
+    const { service, store, firstSlot } = setUp();
+    const request = bookingRequest(await firstSlot());
+    let first: unknown;
+    const late = createBookingService({
+      store: overtake(store, async () => (first = await service.book(request, options))),
+      now: () => FIXED_NOW,
+      secret: 'test',
+    });
+    assert.deepEqual(await late.book(request, options), first);
+  });
+
+  void it('is a mismatch when it says something else', async () => {
+    const options = { idempotencyKey: 'k' };
+    const { service, store, firstSlot } = setUp();
+    const request = bookingRequest(await firstSlot());
+    const attendee = { name: 'Somebody else', email: 'else@example.com', timeZone: 'UTC' };
+    const late = createBookingService({
+      store: overtake(store, () => service.book({ ...request, attendee }, options)),
+      now: () => FIXED_NOW,
+      secret: 'test',
+    });
+    assert.equal((await errorOf(late.book(request, options))).code, 'idempotency_mismatch');
+  });
+});
+
 void describe('other calendars of a coach', () => {
   const busy: BusySource = {
     name: 'private calendar',
