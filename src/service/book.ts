@@ -35,13 +35,8 @@ export async function book(input: BookingRequest, options: WriteOptions, deps: B
   const fingerprint = await fingerprintOf(request);
   const time = timeOf(request, signal);
 
-  const earlier = await reach('the store', () =>
-    store.findByKey(request.coachId, idempotencyKey, formatInstant(deps.now())),
-  );
-  if (earlier) {
-    const matching = earlier.fingerprint === fingerprint;
-    return finish(matching ? earlier.result : { outcome: 'mismatch' });
-  }
+  const earlier = await lookUp();
+  if (earlier) return finish(earlier);
 
   const bookingId = deps.randomId();
   const result = await claimTime(
@@ -55,8 +50,22 @@ export async function book(input: BookingRequest, options: WriteOptions, deps: B
       const committed = await reach('the store', () => store.commit(command), 'unknown');
       return committed.outcome === 'stale' || committed.outcome === 'taken' ? committed.outcome : committed;
     },
-  );
+  ).catch(async (refusal: unknown): Promise<CommitResult> => {
+    // The same request, sent before and still under way when the key was looked up, may have booked since: then it is
+    // our own booking that is in the way, and nobody must hear that their time went to somebody else.
+    const meanwhile = await lookUp().catch(() => null);
+    if (meanwhile && meanwhile.outcome !== 'taken') return meanwhile;
+    throw refusal;
+  });
   return finish(result);
+
+  /** What was answered under the key, or null. */
+  async function lookUp(): Promise<CommitResult | null> {
+    const at = formatInstant(deps.now());
+    const kept = await reach('the store', () => store.findByKey(request.coachId, idempotencyKey, at));
+    if (!kept) return null;
+    return kept.fingerprint === fingerprint ? kept.result : { outcome: 'mismatch' };
+  }
 
   async function finish(answer: CommitResult): Promise<Booking> {
     switch (answer.outcome) {
