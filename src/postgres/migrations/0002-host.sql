@@ -136,7 +136,7 @@ create trigger coach_booking_blocked before insert or update on {{BookingClaim}}
   for each row execute function coach_booking.claim_written();
 
 create view coach_booking.host_user as
-  select {{User.id}} as id, {{name User.name}} as name from {{User}};
+  select {{User.id}} as id, {{maybe User.name}} as name from {{User}};
 
 create view coach_booking.coach_profile as
   select
@@ -202,13 +202,13 @@ create view coach_booking.booking_claim as
     "expiresAt" as expires_at, "heldSince" as held_since, client
   from {{BookingClaim}};
 
--- The id that the host's own default would give to the next session.
+-- The id that the host's own default gives to the next session.
 do $$
 declare
   expression text := (
-    select coalesce(pg_get_expr(d.adbin, d.adrelid), format('nextval(%L)', pg_get_serial_sequence('{{Session}}', a.attname)))
+    select coalesce(pg_get_expr(d.adbin, d.adrelid), format('nextval(%L)', pg_get_serial_sequence({{text Session}}, a.attname)))
     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-    where a.attrelid = '{{Session}}'::regclass and quote_ident(a.attname) in ('{{Session.id}}', trim('"' from '{{Session.id}}')));
+    where a.attrelid = {{text Session}}::regclass and a.attname = {{text Session.id}});
 begin
   execute format('create function coach_booking.next_session_id() returns integer language sql
     security definer set search_path = '''' return (%s)::integer', expression);
@@ -265,7 +265,7 @@ create trigger coach_booking_claims_truncate after truncate on {{Session}}
 create trigger coach_booking_version after insert or update or delete on {{CoachSessionConfig}}
   for each row execute function coach_booking.document_written('config', 'userDbId');
 create trigger coach_booking_version after insert or update or delete on {{RealtorCoachProfile}}
-  for each row execute function coach_booking.document_written('config', {{literal RealtorCoachProfile.userDbId}});
+  for each row execute function coach_booking.document_written('config', {{text RealtorCoachProfile.userDbId}});
 create trigger coach_booking_version after insert or update or delete on {{CoachingAvailabilitySchedule}}
   for each row
-  execute function coach_booking.document_written('schedule', {{literal CoachingAvailabilitySchedule.userDbId}});
+  execute function coach_booking.document_written('schedule', {{text CoachingAvailabilitySchedule.userDbId}});

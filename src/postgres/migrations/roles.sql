@@ -5,6 +5,11 @@ do $$
 declare
   nobody text := 'public';
   target record;
+  made oid[] := array(
+    select c.oid from pg_class c where c.relnamespace = 'coach_booking'::regnamespace
+    union
+    select to_regclass(name)::oid from coach_booking.setting, jsonb_array_elements_text(value) name
+    where setting.name = 'created' and to_regclass(name) is not null);
 begin
   select nobody || string_agg(', ' || quote_ident(rolname), '' order by rolname) into nobody
   from pg_roles where rolname in ('anon', 'authenticated') having count(*) > 0;
@@ -14,17 +19,12 @@ begin
 
   -- Our schema's relations, the tables that we made among the host's, and their sequences.
   for target in
-    with made as (
-      select c.oid from pg_class c where c.relnamespace = 'coach_booking'::regnamespace
-      union
-      select to_regclass(name)::oid from coach_booking.setting, jsonb_array_elements_text(value) name
-      where setting.name = 'created' and to_regclass(name) is not null
-    )
     select c.oid::regclass as name, c.relkind, c.relrowsecurity from pg_class c
     where c.relkind in ('r', 'p', 'v', 'm', 'S')
-      and (c.oid in (select oid from made) or c.oid in (
-        select d.objid from pg_depend d join made on d.refobjid = made.oid
-        where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')))
+      and (c.oid = any (made) or c.oid in (
+        select d.objid from pg_depend d
+        where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+          and d.refobjid = any (made) and d.deptype in ('a', 'i')))
     order by c.oid
   loop
     execute format('revoke all on %s %s from %s',
