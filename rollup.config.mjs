@@ -8,7 +8,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import htmlLiteralsModule from 'rollup-plugin-html-literals';
 import { findFiles } from './test/tools/files.mjs';
 
-const { version, dependencies, peerDependencies } = JSON.parse(
+const { version, dependencies, optionalDependencies, peerDependencies } = JSON.parse(
   readFileSync(new URL('package.json', import.meta.url), 'utf8'),
 );
 const htmlLiterals = htmlLiteralsModule.default ?? htmlLiteralsModule;
@@ -79,7 +79,7 @@ const scriptTags = ['cdn', 'iife', 'demo'];
 const packageEntries = findFiles(['src/entries/**/*.ts', 'src/cli/*.ts'], '.').filter(
   (file) => !scriptTags.some((name) => file === `src/entries/${name}.ts`),
 );
-const bare = Object.keys({ ...dependencies, ...peerDependencies });
+const bare = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
 
 export default [
   {

@@ -13,6 +13,7 @@ interface Manifest {
   readonly version: string;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly sideEffects: readonly string[];
 }
@@ -52,6 +53,7 @@ describe('the package', () => {
       './adapters/rest',
       './adapters/memory',
       './server',
+      './postgres',
       './msw',
     ];
     expected.push('./testing', './locales/en', './custom-elements.json');
@@ -108,8 +110,27 @@ describe('the package', () => {
     }
     // date-fns-tz brings date-fns as a peer: we have it for its sake.
     used.add('date-fns');
-    const declared = { ...manifest.dependencies, ...manifest.peerDependencies };
+    const declared = { ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.peerDependencies };
     assert.deepEqual([...used].sort(), Object.keys(declared).sort());
+  });
+
+  test('the migrations ship, word for word, where coach-booking/postgres reads them', async () => {
+    const files = findFiles(['**/*.sql'], `${root}src/postgres/migrations`);
+    assert.ok(files.length > 3);
+    for (const file of files) {
+      const read = (folder: string) => readFileSync(`${root}${folder}/postgres/migrations/${file}`, 'utf8');
+      assert.equal(read('dist'), read('src'), file);
+    }
+    const wanted = files.filter((file) => file !== 'roles.sql').map((file) => file.replace('.sql', ''));
+    const applied = await inNode(
+      `const { migrate } = await import('coach-booking/postgres');
+       const { PGlite } = await import('@electric-sql/pglite');
+       const { btree_gist } = await import('@electric-sql/pglite/contrib/btree_gist');
+       const client = new PGlite({ extensions: { btree_gist } });
+       console.log((await migrate({ client })).applied.join(' '));
+       await client.close();`,
+    );
+    assert.deepEqual(applied.split(' ').sort(), wanted.sort());
   });
 
   test('only the files that register something have side effects', () => {

@@ -1,12 +1,12 @@
-// `npm run build`: dist/ with ES modules, types, script tags and the manifest. With `--missing` only when something
+// `npm run build`: dist/ with ES modules, types, script tags, migrations and the manifest. With `--missing` only when something
 // under src/ is newer than what is built.
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { findFiles } from './files.mjs';
 import { root, run } from './run.mjs';
 
 const stamp = `${root}dist/.built`;
 const time = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-const sources = () => [...findFiles(['src/**/*.ts'], root), 'package.json', 'rollup.config.mjs'];
+const sources = () => [...findFiles(['src/**/*.ts', 'src/**/*.sql'], root), 'package.json', 'rollup.config.mjs'];
 
 function isFresh() {
   const built = time(stamp);
@@ -27,5 +27,6 @@ if (!process.argv.includes('--missing') || !isFresh()) {
     console.error(failed.join('\n'));
     process.exit(1);
   }
+  cpSync(`${root}src/postgres/migrations`, `${root}dist/postgres/migrations`, { recursive: true });
   writeFileSync(stamp, '');
 }
