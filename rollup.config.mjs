@@ -1,6 +1,7 @@
-// Three outputs: ES modules for bundlers (a file per source file, dependencies left outside), the module script tag
-// with chunks for the later parts, and one classic file. The types come from tsc, see test/tools/build.mjs.
+// Outputs: ES modules for bundlers (a file per source file, dependencies left outside), the module script tag with
+// chunks for the later parts, one classic file, and a file per language that both script tags load. The types come from tsc, see test/tools/build.mjs.
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { transformSync } from 'esbuild';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -19,7 +20,9 @@ const typescript = () => esbuild({ target: 'es2022', tsconfig: './tsconfig.json'
 const registeringEntries = {
   name: 'registering-entries',
   transform: (code, id) =>
-    /\/src\/entries\/(cdn|define|demo|iife)\.ts$/.test(id) ? { code, map: null, moduleSideEffects: true } : null,
+    /\/src\/entries\/(cdn|define|demo|iife|locales\/.*)\.ts$/.test(id)
+      ? { code, map: null, moduleSideEffects: true }
+      : null,
 };
 
 /** Custom properties that are the styles' own, the most used first. */
@@ -60,6 +63,19 @@ const retryableImports = {
       : null,
 };
 
+const languages = findFiles(['src/i18n/languages/*.ts'], '.').map((file) => basename(file, '.ts'));
+const LANGUAGE = 'language:';
+/** The script tags leave the languages to files beside them. The version in the address keeps older words out of a cache. */
+const languageFiles = {
+  name: 'language-files',
+  resolveId(source) {
+    const [, language] = /\/i18n\/languages\/([\w-]+)\.js$/.exec(source) ?? [];
+    return language ? { id: LANGUAGE + language, external: true } : null;
+  },
+};
+const languagePaths = (folder) => (id) =>
+  id.startsWith(LANGUAGE) ? `${folder}/locales/${id.slice(LANGUAGE.length)}.js?${version}` : id;
+
 /** All that the module script imports statically is one chunk: split by who shares it, it would compress worse. */
 function coreChunk() {
   const core = new Set();
@@ -93,7 +109,7 @@ export default [
     // (a redirect of a CDN, a version in the query) would otherwise run everything twice.
     input: { 'coach-booking': 'src/entries/cdn.ts', 'coach-booking.demo': 'src/entries/demo.ts' },
     preserveEntrySignatures: 'strict',
-    plugins: [...scriptPlugins(), retryableImports],
+    plugins: [languageFiles, ...scriptPlugins(), retryableImports],
     output: {
       dir: 'dist/cdn',
       format: 'es',
@@ -101,13 +117,14 @@ export default [
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
+      paths: languagePaths('..'),
       manualChunks: coreChunk(),
       plugins: [minify(true)],
     },
   },
   {
     input: 'src/entries/iife.ts',
-    plugins: scriptPlugins(),
+    plugins: [languageFiles, ...scriptPlugins()],
     output: {
       file: 'dist/cdn/coach-booking.iife.js',
       format: 'iife',
@@ -115,8 +132,14 @@ export default [
       banner,
       sourcemap: true,
       inlineDynamicImports: true,
+      paths: languagePaths('.'),
       // With `module: true` terser would drop the global.
       plugins: [minify(false)],
     },
   },
+  ...languages.map((language) => ({
+    input: `src/i18n/languages/${language}.ts`,
+    plugins: [resolve({ extensions: ['.ts', '.js'] }), typescript()],
+    output: { file: `dist/cdn/locales/${language}.js`, format: 'es', banner, sourcemap: true, plugins: [minify(true)] },
+  })),
 ];

@@ -1,6 +1,8 @@
 /** The module script tag: registers what the first steps need at once, and the later parts when they are needed. */
 import '../elements/picker-styles.js';
 import { lateParts, provideLateParts } from '../elements/shared/late-parts.js';
+import { provideLanguages } from '../i18n/dictionary.js';
+import { languages } from './languages.js';
 import { parts } from './parts.js';
 import { register } from './register.js';
 
@@ -9,6 +11,7 @@ const PROFILE_TAG = 'coach-profile';
 /** Tags that come later, reserved from the start: two copies must not share a page by halves. */
 const LATER_TAGS = ['booking-summary', 'booking-form', 'booking-confirmation', 'booking-time-zone-select', PROFILE_TAG];
 
+provideLanguages(languages);
 if (register(customElements, parts, LATER_TAGS)) {
   provideLateParts(async (attempt) => {
     // The build adds `attempt` to the address of the chunk, see rollup.config.mjs.

@@ -1,6 +1,9 @@
-/** The classic script tag: one file, every element, the global `CoachBooking`. */
+/** The classic script tag: one file with every element and English, the global `CoachBooking`. */
+import { provideLanguages } from '../i18n/dictionary.js';
 import { define } from './define-elements.js';
+import { languages } from './languages.js';
 
+provideLanguages(languages);
 define();
 
 export { createRestAdapter } from '../adapters/rest/index.js';

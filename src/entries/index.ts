@@ -3,7 +3,8 @@ export { BookingError, isBookingError } from '../domain/booking-error.js';
 export type * from '../domain/index.js';
 export type * from '../ports/index.js';
 export type { FlowState, FlowStep } from '../flow/state.js';
-export type { Dictionary } from '../i18n/dictionary.js';
+export type { BookingStrings, DetailsDictionary } from '../i18n/details.js';
+export { addLanguage, type Dictionary, type Words } from '../i18n/dictionary.js';
 
 export { configure, type Configuration } from '../elements/configure.js';
 export * from '../elements/events.js';

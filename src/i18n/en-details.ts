@@ -5,6 +5,8 @@ export const enDetails = {
   optional: 'Optional',
   close: 'Close',
   hours: (count: string) => `${count} h`,
+  /** A title that words follow. */
+  sentence: (words: string) => `${words}.`,
 
   // The receipt
   receipt: 'Your session',

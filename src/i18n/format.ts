@@ -1,6 +1,5 @@
 import { formatMoney, type Money } from '../domain/money.js';
 import { DAY_MS } from '../domain/plain-date.js';
-import { dictionaryFor } from './dictionary.js';
 import { resolveLocale } from './locale.js';
 
 /** `short` Tue, Nov 24 · `medium` Tue, Nov 24, 2026 · `long` Tuesday, November 24, 2026. */
@@ -29,8 +28,6 @@ export interface Formats {
   /** Without decimals where the amount has none. */
   money(money: Money): string;
   number(value: number): string;
-  /** `60 min`. */
-  minutes(count: number): string;
   /** `New York` of `America/New_York`, `Kolkata` also of `Asia/Calcutta`. */
   city(zone: string): string;
   /** `GMT−5`, `GMT+5:30` at that instant. */
@@ -160,7 +157,6 @@ function createFormats(locale: string, hour12?: boolean): Formats {
       }
     },
     number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
-    minutes: (count) => dictionaryFor(locale).minutes(formats.number(count)),
     city(zone) {
       const city = (zone.split('/').pop() ?? zone).replace(/_/g, ' ');
       return RENAMED.get(city) ?? city;

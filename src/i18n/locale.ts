@@ -1,4 +1,4 @@
-/** The one language that there is a dictionary of so far. */
+/** The language that is always there. */
 const FALLBACK = 'en';
 
 /** A language without country, which a browser's own locale may complete. Chinese is left out: its script hangs on the country. */
@@ -36,12 +36,13 @@ function browserLanguages(): readonly string[] {
   return 'navigator' in globalThis ? navigator.languages : [];
 }
 
-/**
- * The locale that words and formats share: in a language that there is a dictionary of, with the conventions of the wanted
- * locale's own region. `de` → `en-DE`, `en-GB` stays.
- */
-export function spokenLocale(locale: string): string {
-  if (/^en\b/.test(locale)) return locale;
+/** What a locale's dictionary is kept under: its language. Traditional Chinese is one of its own (CLDR has it so too). */
+export function languageOf(locale: string): string {
+  return /^zh-(Hant|TW|HK|MO)/.test(locale) ? 'zh-Hant' : locale.replace(/-.*/, '');
+}
+
+/** Words and formats share a language: English with the conventions of the locale's own region. `sv` → `en-SE`. */
+export function englishOf(locale: string): string {
   const { region } = new Intl.Locale(locale).maximize();
   return region ? `en-${region}` : FALLBACK;
 }

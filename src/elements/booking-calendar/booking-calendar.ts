@@ -3,6 +3,7 @@ import { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
 import { iconBack, iconForward } from '../shared/icons.js';
 import { LocaleController } from '../shared/locale-controller.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { styles } from './booking-calendar.styles.js';
 import {
@@ -50,6 +51,7 @@ export class BookingCalendar extends LitElement {
     weeks: { type: Number },
     readonly: { type: Boolean, reflect: true },
     locale: {},
+    strings: { attribute: false },
     tabStop: { state: true },
   };
 
@@ -76,6 +78,8 @@ export class BookingCalendar extends LitElement {
   readonly = false;
   /** BCP 47. Default: the closest `lang`, else the browser's. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('value')) this.tabStop = dateOr(this.value);

@@ -27,6 +27,7 @@ import {
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import { shortReference } from '../shared/short-reference.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { confirmationStyles } from './booking-confirmation.styles.js';
 
@@ -62,6 +63,7 @@ export class BookingConfirmation extends LitElement {
     hour12: { converter: optionalBoolean },
     now: { attribute: false },
     locale: {},
+    strings: { attribute: false },
   };
 
   private readonly i18n = new DetailsController(this);
@@ -84,6 +86,8 @@ export class BookingConfirmation extends LitElement {
   now: number | null = null;
   /** BCP 47; default the closest `lang`. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
 
   private get zone(): string {
     return isTimeZone(this.timeZone) ? this.timeZone : 'UTC';

@@ -7,6 +7,7 @@ import { FormAssociated } from '../shared/form-associated.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
 import { radio } from '../shared/radio.styles.js';
 import { strong } from '../shared/strong.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { styles } from './booking-duration-selector.styles.js';
@@ -45,6 +46,7 @@ export class BookingDurationSelector extends FormAssociated {
     loading: { type: Boolean, reflect: true },
     timeZone: { attribute: 'time-zone' },
     locale: {},
+    strings: { attribute: false },
     hour12: { converter: optionalBoolean },
   };
 
@@ -58,6 +60,8 @@ export class BookingDurationSelector extends FormAssociated {
   timeZone = '';
   /** BCP 47. Default: the closest `lang`, else the browser's. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
   /** 12-hour clock (`true`), 24-hour clock (`false`), or as the locale has it. */
   hour12: boolean | undefined = undefined;
 
@@ -89,7 +93,7 @@ export class BookingDurationSelector extends FormAssociated {
 
   private renderOption(option: DurationOption) {
     const { durationMinutes, rate, description, nextFree } = option;
-    const { formats } = this.language;
+    const { text, formats } = this.language;
     const selected = String(durationMinutes) === this.value;
     return html`<label class="card" part="option ${selected ? 'selected' : ''}">
       <input
@@ -102,7 +106,7 @@ export class BookingDurationSelector extends FormAssociated {
         @change=${() => this.choose(option)}
       /><span class="dot" part="radio"></span>
       <span class="length number" part="duration" id="length-${durationMinutes}"
-        >${formats.minutes(durationMinutes)}</span
+        >${text.minutes(formats.number(durationMinutes))}</span
       >
       <span class="price number" part="price" id="price-${durationMinutes}">${formats.money(rate)}</span>
       <span class="about" id="about-${durationMinutes}">

@@ -9,12 +9,13 @@ import { AdapterController, telemetryFor } from '../resolve-adapter.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { flowStyles } from './booking-flow.styles.js';
 import { FlowController, type FlowInput } from './flow-controller.js';
 import { footer, header } from './frame.js';
-import { laterTemplates, loadLater } from './later-loader.js';
+import { laterTemplates, loadLater, type Later } from './later-loader.js';
 import { datetimeStep } from './steps/datetime.js';
 import { durationStep } from './steps/duration.js';
 import { onItsWay } from './steps/on-its-way.js';
@@ -72,6 +73,7 @@ export class BookingFlow extends LitElement {
     day: {},
     timeZone: { attribute: 'time-zone' },
     locale: {},
+    strings: { attribute: false },
     hour12: { converter: optionalBoolean },
     coachName: { attribute: 'coach-name' },
     demo: { type: Boolean },
@@ -80,7 +82,7 @@ export class BookingFlow extends LitElement {
     hint: { state: true },
   };
 
-  private readonly i18n = new LocaleController(this);
+  private readonly i18n = new LocaleController(this, true);
   private readonly source = new AdapterController(this);
   private readonly flow = new FlowController(
     this,
@@ -106,6 +108,8 @@ export class BookingFlow extends LitElement {
   timeZone = '';
   /** BCP 47. Default: the closest `lang`, else the browser's. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
   /** 12-hour clock (`true`), 24-hour clock (`false`), or as the locale has it. */
   hour12: boolean | undefined = undefined;
   /** Who the coach is, where the adapter does not tell. */
@@ -145,7 +149,7 @@ export class BookingFlow extends LitElement {
 
   private get view(): FlowView | null {
     const { state, timesAt } = this.flow;
-    if (!state) return null;
+    if (!state || this.i18n.waiting) return null;
     const coach = state.coach.status === 'ready' ? state.coach.value : null;
     const fullName = coach?.name ?? this.coachName;
     const { text, formats, locale } = this.i18n;
@@ -162,7 +166,7 @@ export class BookingFlow extends LitElement {
       clock: this.now,
       timesAt,
       late: this.late,
-      later: this.late === 'ready' ? laterTemplates() : null,
+      later: this.later,
       hint: this.hint,
       send: this.send,
       chooseSlot: this.chooseSlot,
@@ -170,6 +174,11 @@ export class BookingFlow extends LitElement {
       loadLater: this.loadLater,
       setClock: this.setClock,
     };
+  }
+
+  /** Not before the first words are there: until then the flow shows that it loads. */
+  private get later(): Later | null {
+    return this.late === 'ready' && !this.i18n.waiting ? laterTemplates() : null;
   }
 
   private readonly send = (event: VisitorEvent): void => this.flow.send(event);
@@ -260,12 +269,11 @@ export class BookingFlow extends LitElement {
   }
 
   override render() {
-    const { view } = this;
+    const { view, later } = this;
     const { text, locale, dir } = this.i18n;
     const { resolved } = this.source;
-    const later = this.late === 'ready' ? laterTemplates() : null;
     const name = view ? view.fullName : this.coachName;
-    const problem = later?.problemOf(resolved, view?.state ?? null, callName(name, text), locale);
+    const problem = later?.problemOf(resolved, view?.state ?? null, callName(name, text), text);
     return html`<section
       class="frame ${problem ? 'stuck' : ''}"
       part="base"
@@ -273,7 +281,7 @@ export class BookingFlow extends LitElement {
       lang=${locale}
       aria-label=${text.bookWith(name || text.yourCoach)}
     >
-      ${problem ? later?.problemScreen(problem, locale, () => this.send({ type: 'retry' })) : this.renderMain(view)}
+      ${problem ? later?.problemScreen(problem, text, () => this.send({ type: 'retry' })) : this.renderMain(view)}
       <slot ?hidden=${!problem}></slot>
       <p class="hidden" role="status">
         ${problem ? `${problem.title}. ${problem.message}` : view && (later ? later.spoken(view) : view.hint)}

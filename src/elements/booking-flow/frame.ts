@@ -78,15 +78,15 @@ function goOn(view: FlowView): TemplateResult {
 }
 
 /** What has been chosen, on the button where there is no room for a receipt. */
-function choice({ state, formats }: FlowView): string {
+function choice({ state, text, formats }: FlowView): string {
   const { step, durationMinutes, slot, timeZone } = state;
   if (step === 'duration') {
     const rate = rateOf(state);
-    const length = durationMinutes === null ? '' : formats.minutes(durationMinutes);
+    const length = durationMinutes === null ? '' : text.minutes(formats.number(durationMinutes));
     return rate ? `${length}, ${formats.money(rate)}` : length;
   }
   if (!slot) return '';
   const start = Date.parse(slot.startTime);
   const time = formats.time(start, timeZone).replace(/\s/g, '\u00a0');
-  return `${formats.day(localDate(timeZone, start), 'short')}, ${time}`;
+  return text.dayAndTime(formats.day(localDate(timeZone, start), 'short'), time);
 }

@@ -8,6 +8,7 @@ import { controls } from '../shared/controls.styles.js';
 import { laterControls } from '../shared/later-controls.styles.js';
 import { iconAlert } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { formStyles } from './booking-form.styles.js';
 import { field } from './field.js';
@@ -45,6 +46,7 @@ export class BookingForm extends LitElement {
     submitLabel: { attribute: 'submit-label' },
     disabled: { type: Boolean, reflect: true },
     locale: {},
+    strings: { attribute: false },
     shown: { state: true },
     summarised: { state: true },
     announcement: { state: true },
@@ -73,6 +75,8 @@ export class BookingForm extends LitElement {
   disabled = false;
   /** BCP 47; default the closest `lang`. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { text } = this.i18n;

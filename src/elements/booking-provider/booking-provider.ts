@@ -2,6 +2,8 @@ import { css, html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import type { Telemetry } from '../../ports/telemetry.js';
+import { parentOf } from '../shared/parent-of.js';
+import { setStrings, type BookingStrings } from '../shared/strings.js';
 
 /**
  * @summary Hands an adapter, a locale and telemetry to all booking elements inside it.
@@ -22,6 +24,7 @@ export class BookingProvider extends LitElement {
     telemetry: { attribute: false },
     apiUrl: { attribute: 'api-url' },
     locale: { reflect: true },
+    strings: { attribute: false },
   };
 
   /** Serves the elements inside. */
@@ -32,8 +35,11 @@ export class BookingProvider extends LitElement {
   apiUrl = '';
   /** BCP 47; what the elements inside speak. */
   locale = '';
+  /** Words of the page's own for the elements inside, instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
 
   protected override updated(changed: PropertyValues<this>): void {
+    setStrings(this, this.strings);
     if (changed.size) this.dispatchEvent(new Event(PROVIDER_CHANGE));
   }
 
@@ -54,13 +60,6 @@ export function providersOf(element: Element): BookingProvider[] {
 
 function isProvider(element: Element): element is BookingProvider {
   return element.localName === BookingProvider.tag && 'adapter' in element;
-}
-
-function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }
 
 declare global {

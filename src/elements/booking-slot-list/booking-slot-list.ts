@@ -7,6 +7,7 @@ import { FormAssociated } from '../shared/form-associated.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
 import { radio } from '../shared/radio.styles.js';
 import { strong } from '../shared/strong.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { slotTimes, type PartOfDay, type SlotTime } from './slot-times.js';
@@ -44,6 +45,7 @@ export class BookingSlotList extends FormAssociated {
     coachName: { attribute: 'coach-name' },
     loading: { type: Boolean, reflect: true },
     locale: {},
+    strings: { attribute: false },
     hour12: { converter: optionalBoolean },
   };
 
@@ -63,6 +65,8 @@ export class BookingSlotList extends FormAssociated {
   loading = false;
   /** BCP 47. Default: the closest `lang`, else the browser's. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
   /** 12-hour clock (`true`), 24-hour clock (`false`), or as the locale has it. */
   hour12: boolean | undefined = undefined;
 

@@ -49,7 +49,7 @@ export function slotTimes(input: SlotTimesInput, formats: Formats, text: Diction
     const named = [
       text.timeIn(label, formats.city(zone)),
       formats.day(local.date, 'long'),
-      formats.minutes(slot.durationMinutes),
+      text.minutes(formats.number(slot.durationMinutes)),
       formats.money(slot.rate),
     ];
     if (coach) named.push(text.coachTime(coachName, coach));

@@ -14,6 +14,7 @@ import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } f
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import { shortReference } from '../shared/short-reference.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { summaryStyles } from './booking-summary.styles.js';
 import { clocks } from './clocks.js';
@@ -52,6 +53,7 @@ export class BookingSummary extends LitElement {
     clock: { attribute: false },
     loading: { type: Boolean },
     locale: {},
+    strings: { attribute: false },
   };
 
   private readonly i18n = new DetailsController(this);
@@ -90,6 +92,8 @@ export class BookingSummary extends LitElement {
   loading = false;
   /** BCP 47; default the closest `lang`. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
 
   protected override willUpdate(): void {
     if (!isTimeZone(this.timeZone)) this.timeZone = 'UTC';
@@ -140,7 +144,7 @@ export class BookingSummary extends LitElement {
     const { formats, text: texts } = this.i18n;
     if (!this.durationMinutes) return fact('session todo', iconClock(), texts.chooseLengthPrompt);
     const price = this.rate ? html`<span class="number">${formats.money(this.rate)}</span>` : nothing;
-    return fact('session', iconClock(), formats.minutes(this.durationMinutes), price);
+    return fact('session', iconClock(), texts.minutes(formats.number(this.durationMinutes)), price);
   }
 
   private renderWhen(): TemplateResult {

@@ -6,6 +6,7 @@ import { FormAssociated } from '../shared/form-associated.js';
 import { iconDown, iconGlobe } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { selectStyles } from './booking-time-zone-select.styles.js';
@@ -34,6 +35,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
     hour12: { converter: optionalBoolean },
     now: { attribute: false },
     locale: {},
+    strings: { attribute: false },
     failed: { state: true },
   };
 
@@ -50,6 +52,8 @@ export class BookingTimeZoneSelect extends FormAssociated {
   now: number | null = null;
   /** BCP 47; default the closest `lang`. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
 
   protected override get missingMessage(): string {
     return this.i18n.text.changeTimeZone;

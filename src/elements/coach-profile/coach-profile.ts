@@ -23,6 +23,7 @@ import { laterControls } from '../shared/later-controls.styles.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import { strong } from '../shared/strong.js';
+import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { profileStyles } from './coach-profile.styles.js';
@@ -72,6 +73,7 @@ export class CoachProfile extends LitElement {
     adapter: { attribute: false },
     timeZone: { attribute: 'time-zone' },
     locale: {},
+    strings: { attribute: false },
     hour12: { converter: optionalBoolean },
     demo: { type: Boolean },
     now: { attribute: false },
@@ -96,6 +98,8 @@ export class CoachProfile extends LitElement {
   timeZone = '';
   /** BCP 47. Default: the closest `lang`, else the browser's. */
   locale = '';
+  /** The page's own words instead of the dictionary's: as many as are to be others. */
+  strings: BookingStrings | null = null;
   /** 12-hour clock (`true`), 24-hour clock (`false`), or as the locale has it. */
   hour12: boolean | undefined = undefined;
   /** Shows a made-up coach, nothing leaves the page. Needs the demo script. */
@@ -134,9 +138,9 @@ export class CoachProfile extends LitElement {
   }
 
   private whenIn(instant: string, zone: string): string {
-    const { formats } = this.i18n;
+    const { text, formats } = this.i18n;
     const ms = Date.parse(instant);
-    return `${formats.day(localDate(zone, ms), 'short')}, ${formats.time(ms, zone)}`;
+    return text.dayAndTime(formats.day(localDate(zone, ms), 'short'), formats.time(ms, zone));
   }
 
   private renderWho(state: FlowState | null): TemplateResult {
@@ -172,7 +176,7 @@ export class CoachProfile extends LitElement {
         aria-haspopup="dialog"
         @click=${() => this.openFlow(durationMinutes)}
       >
-        <b class="length number">${formats.minutes(durationMinutes)}</b>
+        <b class="length number">${text.minutes(formats.number(durationMinutes))}</b>
         <span class="about small muted">
           ${description ? html`<span dir="auto">${description}</span>` : nothing}
           <span
@@ -272,12 +276,12 @@ export class CoachProfile extends LitElement {
     const { state } = this.flow;
     const { resolved } = this.source;
     const { text, locale, dir } = this.i18n;
-    const problem = problemOf(resolved, state, this.callName, locale);
+    const problem = problemOf(resolved, state, this.callName, text);
     const { input } = this;
     return html`<article class="card-frame" part="base" dir=${dir} lang=${locale}>
         ${
           problem
-            ? problemScreen(problem, locale, () => this.flow.send({ type: 'retry' }))
+            ? problemScreen(problem, text, () => this.flow.send({ type: 'retry' }))
             : html`<section class="who" part="about">
                   ${this.renderWho(state)}
                   <slot name="about"></slot>

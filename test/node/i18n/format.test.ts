@@ -94,8 +94,11 @@ describe('amounts', () => {
     );
   });
 
-  it('and lengths are counted in the locale’s digits', () => {
-    assert.equal(formatsFor('en').minutes(60), '60 min');
+  it('and numbers are in the locale’s digits', () => {
+    assert.deepEqual(
+      ['en', 'de', 'ar-EG'].map((locale) => formatsFor(locale).number(12.5)),
+      ['12.5', '12,5', '١٢٫٥'],
+    );
   });
 });
 
@@ -116,7 +119,7 @@ describe('nothing throws', () => {
           formats.money({ amountMinor: 1, currency: zone }),
           formats.day(zone, 'long'),
           formats.monthRange(zone, locale),
-          formats.minutes(ms),
+          formats.number(ms),
           formats.month(zone),
         ];
         assert.ok(written.every((one) => typeof one === 'string'));

@@ -5,7 +5,7 @@ import published from '../../../src/entries/locales/en.js';
 import { dictionaryFor } from '../../../src/i18n/dictionary.js';
 import { formatsFor } from '../../../src/i18n/format.js';
 import { en } from '../../../src/i18n/en.js';
-import { directionOf, resolveLocale, spokenLocale } from '../../../src/i18n/locale.js';
+import { directionOf, englishOf, languageOf, resolveLocale } from '../../../src/i18n/locale.js';
 
 describe('the locale', () => {
   it('is the first usable one: attribute, page, browser, English', () => {
@@ -35,25 +35,18 @@ describe('the locale', () => {
     assert.equal(typeof resolveLocale([]), 'string');
   });
 
-  it('does not mix languages: words and formats are English, with the conventions of the wanted region', () => {
-    const wanted = ['de-DE', 'de', 'ar', 'fr-CH', 'zh-Hant', 'pt-BR', 'en', 'en-GB', 'en-US-u-hc-h23', 'eo', 'enm'];
-    assert.deepEqual(wanted.map(spokenLocale), [
-      'en-DE',
-      'en-DE',
-      'en-EG',
-      'en-CH',
-      'en-TW',
-      'en-BR',
-      'en',
-      'en-GB',
-      'en-US-u-hc-h23',
-      'en-001',
-      'en-GB',
-    ]);
-    const formats = formatsFor(spokenLocale('de'));
+  it('does not mix languages: without a dictionary, English with the conventions of the wanted region', () => {
+    const wanted = ['sv-SE', 'sv', 'fr-CH', 'zh-Hant', 'eo', 'enm', 'tlh'];
+    assert.deepEqual(wanted.map(englishOf), ['en-SE', 'en-SE', 'en-CH', 'en-TW', 'en-001', 'en-GB', 'en']);
+    const formats = formatsFor(englishOf('sv'));
     assert.equal(formats.usesHour12, false);
     assert.equal(formats.firstDayOfWeek, 0);
     assert.equal(formats.weekday('2026-11-24'), 'Tuesday');
+  });
+
+  it('keeps dictionaries by language, and Traditional Chinese apart', () => {
+    const locales = ['de-AT', 'pt-BR', 'en-US-u-nu-arab', 'zh', 'zh-CN', 'zh-Hans-HK', 'zh-TW', 'zh-HK', 'zh-Hant-MO'];
+    assert.deepEqual(locales.map(languageOf), ['de', 'pt', 'en', 'zh', 'zh', 'zh', 'zh-Hant', 'zh-Hant', 'zh-Hant']);
   });
 
   it('says which way it is written', () => {
@@ -70,14 +63,14 @@ describe('the locale', () => {
 });
 
 describe('the dictionary', () => {
-  const texts = flatten(detailsFor('en'));
+  const texts = flatten(detailsFor(en));
 
   it('answers for every locale', () => {
     assert.equal(dictionaryFor('xx'), en);
   });
 
   it('is published whole, for who writes another language', () => {
-    assert.deepEqual(Object.keys(published).sort(), Object.keys(detailsFor('en')).sort());
+    assert.deepEqual(Object.keys(published).sort(), Object.keys(detailsFor(en)).sort());
   });
 
   it('has a sentence for every key, with every parameter in it', () => {

@@ -48,8 +48,8 @@ function empty(view: FlowView<DatetimeStep>): TemplateResult {
     case 'found': {
       const start = Date.parse(next.slot.startTime);
       const day = formats.day(localDate(state.timeZone, start), 'short');
-      const when = `${day}, ${formats.time(start, state.timeZone)}`;
-      return blank(text.nextFreeOf(coachName, formats.minutes(state.durationMinutes), when), text.goToDay(day));
+      const when = text.dayAndTime(day, formats.time(start, state.timeZone));
+      return blank(text.nextFreeOf(coachName, text.minutes(formats.number(state.durationMinutes)), when), text.goToDay(day));
     }
     default:
       return blank('', text.nextFreeDay);

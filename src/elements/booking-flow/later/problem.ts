@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { obstacle } from '../../../flow/selectors.js';
 import type { FlowState } from '../../../flow/state.js';
 import { detailsFor } from '../../../i18n/details.js';
+import type { Dictionary } from '../../../i18n/dictionary.js';
 import type { ResolvedAdapter } from '../../resolve-adapter.js';
 import { messageFor } from './messages.js';
 
@@ -18,9 +19,9 @@ export function problemOf(
   resolved: ResolvedAdapter,
   state: FlowState | null,
   coachName: string,
-  locale: string,
+  dictionary: Dictionary,
 ): Problem | null {
-  const text = detailsFor(locale);
+  const text = detailsFor(dictionary);
   const { errors } = text;
   const notSetUp = { title: errors.notSetUpTitle, message: errors.notSetUp, retry: false };
   if (resolved.status === 'missing') return notSetUp;
@@ -36,15 +37,13 @@ export function problemOf(
   return { title: errors.loadTitle, message: messageFor(error, text), retry: true };
 }
 
-export function problemScreen({ title, message, retry }: Problem, locale: string, again: () => void): TemplateResult {
+export function problemScreen({ title, message, retry }: Problem, text: Dictionary, again: () => void): TemplateResult {
   return html`<div class="problem" part="problem">
     <h2 part="heading" tabindex="-1">${title}</h2>
     <p class="muted">${message}</p>
     ${
       retry
-        ? html`<button type="button" class="button outline" part="retry" @click=${again}>
-            ${detailsFor(locale).tryAgain}
-          </button>`
+        ? html`<button type="button" class="button outline" part="retry" @click=${again}>${text.tryAgain}</button>`
         : nothing
     }
   </div>`;

@@ -59,6 +59,6 @@ function whyNear(view: FlowView<DatetimeStep>, old: Slot, slot: Slot): string {
   if (days === 1 && before.minutes === after.minutes) return text.sameTimeNextDay;
   if (days !== 0) return '';
   const apart = Math.abs(minutes);
-  const length = apart % 60 ? formats.minutes(apart) : text.hours(formats.number(apart / 60));
+  const length = apart % 60 ? text.minutes(formats.number(apart)) : text.hours(formats.number(apart / 60));
   return minutes < 0 ? text.earlierBy(length) : text.laterBy(length);
 }
