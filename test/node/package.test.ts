@@ -134,7 +134,8 @@ describe('the package', () => {
   });
 
   test('only the files that register something have side effects', () => {
-    assert.deepEqual(manifest.sideEffects, ['./dist/entries/define.js', './dist/cdn/*.js', './dist/cli/*.js']);
+    const expected = ['define.js', 'locales/*.js'].map((file) => `./dist/entries/${file}`);
+    assert.deepEqual(manifest.sideEffects, [...expected, './dist/cdn/*.js', './dist/cli/*.js']);
   });
 
   test('the version is the same everywhere', () => {
