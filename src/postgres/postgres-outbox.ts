@@ -1,5 +1,6 @@
 import type { Outbox } from '../ports/outbox.js';
 import { readAnswer, readOutboxEntries } from './read-answers.js';
+import { isUuid } from './uuid.js';
 import type { ReliableCall } from './reliable-call.js';
 
 /** The events of all servers on one database: what one of them has taken, no other takes. */
@@ -9,6 +10,7 @@ export function createPostgresOutbox(call: ReliableCall): Outbox {
       return readAnswer(readOutboxEntries, await call('write', 'take_events', { now, limit, leaseMs }));
     },
     async settle(eventId, delivery, now) {
+      if (!isUuid(eventId)) return;
       await call('write', 'settle_event', { eventId, now, ...delivery });
     },
   };

@@ -16,6 +16,7 @@ import {
   readSnapshot,
 } from './read-answers.js';
 import { createReliableCall } from './reliable-call.js';
+import { isUuid } from './uuid.js';
 
 export interface PostgresStoreOptions {
   /** Made by `createQueryDriver` or `createSupabaseDriver`. The database has to be migrated. */
@@ -39,7 +40,6 @@ export interface PostgresStore extends BookingStore {
   sweep(query: { readonly now: string; readonly limit?: number }): Promise<number>;
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 
@@ -86,7 +86,7 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
       return readAnswer(readCommitResult, answer, 'unknown');
     },
     async getBooking(bookingId) {
-      if (!UUID.test(bookingId)) return null;
+      if (!isUuid(bookingId)) return null;
       const answer = await call('read', 'get_booking', { bookingId });
       return answer === null ? null : readAnswer(readBooking, answer);
     },

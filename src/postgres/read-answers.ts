@@ -20,7 +20,6 @@ import {
   text,
   type Read,
 } from '../domain/read.js';
-import type { SessionConfig } from '../domain/session-config.js';
 import type { Busy } from '../domain/slot.js';
 import type { CoachProfile, CoachSnapshot, CommitResult, HoldResult, KeyRecord } from '../ports/booking-store.js';
 import type { BookingEvent, OutboxEntry } from '../ports/outbox.js';
@@ -57,16 +56,9 @@ const readBusy = objectOf<Busy>({
   seats: optional(integer(0)),
 });
 
-/** The profile's default length comes from a column of its own, which a host may not have kept in step. */
-const readConfig: Read<SessionConfig> = (value, path) => {
-  const { defaultDuration, ...config } = readRecord(value, path);
-  const isOffered = Array.isArray(config.durations) && config.durations.includes(defaultDuration);
-  return parseSessionConfig(isOffered ? { ...config, defaultDuration } : config, path);
-};
-
 export const readSnapshot: Read<CoachSnapshot> = objectOf<CoachSnapshot>({
   coach: readProfile,
-  config: readConfig,
+  config: parseSessionConfig,
   schedule: readSchedule,
   version: text(1),
   configVersion: text(1),

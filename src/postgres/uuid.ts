@@ -1,0 +1,2 @@
+/** Whether the database will take a text for a UUID: anything else is nobody's id, and no error. */
+export const isUuid = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
