@@ -1,11 +1,13 @@
+import { isBookingError } from '../domain/booking-error.js';
+import { parseSchedule } from '../domain/parse-schedule.js';
+import { WEEKDAYS, type ScheduleRule, type WallInterval, type WeekdayRule } from '../domain/schedule.js';
 import { isTimeZone } from '../domain/time-zone.js';
-import { WEEKDAYS, type WallInterval, type WeekdayRule } from '../domain/schedule.js';
 import { tokensOf, type ClockTime, type Token } from './backfill-tokens.js';
 
 /** What a text says of a coach's week. */
 export interface WeeklyHours {
   /** One rule for each day that is mentioned, Monday first. */
-  readonly rules: readonly WeekdayRule[];
+  readonly rules: readonly ScheduleRule[];
   /** When the text names a zone in full, `Europe/Berlin`. */
   readonly timeZone?: string;
 }
@@ -18,9 +20,11 @@ const DAY = 1440;
 /**
  * Reads weekly hours from a text that people typed: `Mon-Fri 9am-5pm`, `weekdays 9:00–17:00`, `Sat 10-14, Sun 10-12`,
  * `Monday to Friday, 09:00 - 17:00`, `9am-12pm and 1pm-5pm Mon/Wed`. Null when any part leaves a doubt: a bare `9-5`
- * (which half of the day?), hours over midnight, a zone such as `EST`, `by appointment`.
+ * (which half of the day?), hours over midnight, a zone such as `EST`, `by appointment`. A JSON array is read as the rules
+ * that a schedule has.
  */
 export function readWeeklyHours(text: string): WeeklyHours | null {
+  if (text.trimStart().startsWith('[')) return readRules(text);
   if (text.length > 500) return null;
   const [, timeZone = ''] = /(?:^|[\s(,])([A-Z][A-Za-z_]+(?:\/[A-Za-z_+-]+){1,2}|UTC)\)?\.?\s*$/.exec(text) ?? [];
   const isZone = timeZone !== '' && isTimeZone(timeZone);
@@ -32,6 +36,16 @@ export function readWeeklyHours(text: string): WeeklyHours | null {
     return spans ? [{ type: 'wday', wday, intervals: mergeSpans(spans).map(wall) }] : [];
   });
   return isZone ? { rules, timeZone } : { rules };
+}
+
+function readRules(text: string): WeeklyHours | null {
+  try {
+    const { rules } = parseSchedule({ timezone: 'UTC', rules: JSON.parse(text) as unknown });
+    return rules.length > 0 ? { rules } : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || isBookingError(error)) return null;
+    throw error;
+  }
 }
 
 /** Days before their times, or times before their days, the same way throughout. */

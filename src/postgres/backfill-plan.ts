@@ -1,7 +1,9 @@
 import { isBookingError } from '../domain/booking-error.js';
+import { isCurrency } from '../domain/money.js';
 import { parseSessionConfig } from '../domain/parse-config.js';
 import type { Schedule } from '../domain/schedule.js';
 import type { SessionConfig } from '../domain/session-config.js';
+import { isTimeZone } from '../domain/time-zone.js';
 import { readWeeklyHours } from './backfill-availability.js';
 import { readSessionLengths } from './backfill-lengths.js';
 import { ratesFrom } from './backfill-prices.js';
@@ -22,14 +24,15 @@ export interface LegacyCoach {
   readonly hasConfig: boolean;
   /** Also one that is switched off: it is the coach's own. */
   readonly hasSchedule: boolean;
-  /** What the host's own tables name as the coach's zone, if it is a zone. */
+  /** What a column of the host's names as the coach's zone and currency. */
   readonly timeZone: string | null;
+  readonly currency: string | null;
 }
 
 /** What could not be used, for a person to look at. */
 export interface BackfillNote {
   readonly coachId: number;
-  readonly field: 'hourlyRate' | 'sessionLength' | 'availability' | 'timezone' | 'config';
+  readonly field: 'hourlyRate' | 'sessionLength' | 'availability' | 'timezone' | 'currency' | 'config';
   /** As it is stored; null for what is missing. Of a whole config: what is wrong with it. */
   readonly text: string | null;
   readonly reason:
@@ -52,8 +55,10 @@ export interface CoachPlan {
 }
 
 export interface PlanOptions {
-  /** ISO 4217, of every rate. */
+  /** ISO 4217, of every rate that no column gives another. */
   readonly currency: string;
+  /** What the host's enum allows; without one, whatever `Intl` knows. */
+  readonly currencies?: readonly string[] | undefined;
   /** For coaches of whom nothing else names a zone. */
   readonly timeZone?: string | undefined;
   /** Also gives a schedule to coaches who have a config already. */
@@ -83,12 +88,17 @@ export function planCoach(coach: LegacyCoach, options: PlanOptions): CoachPlan {
 
 type TakeNote = (field: BackfillNote['field'], text: string | null, reason: BackfillNote['reason']) => void;
 
-function planConfig(coach: LegacyCoach, { currency }: PlanOptions, note: TakeNote): SessionConfig | undefined {
+function planConfig(coach: LegacyCoach, options: PlanOptions, note: TakeNote): SessionConfig | undefined {
   const { hourlyRate, sessionLength } = coach;
+  const currency = isBlank(coach.currency) ? options.currency : coach.currency.trim();
   const typed = isBlank(sessionLength) ? [] : readSessionLengths(sessionLength);
   if (!typed) note('sessionLength', sessionLength, 'not_understood');
   if (hourlyRate === null) {
     note('hourlyRate', null, 'missing');
+    return undefined;
+  }
+  if (!isCurrency(currency) || options.currencies?.includes(currency) === false) {
+    note('currency', currency, 'not_understood');
     return undefined;
   }
   const durations = [...new Set([...LENGTHS, ...(typed ?? [])])].sort((a, b) => a - b);
@@ -120,7 +130,12 @@ function planSchedule(coach: LegacyCoach, options: PlanOptions, note: TakeNote):
     note('availability', availability, 'not_understood');
     return undefined;
   }
-  const timezone = hours.timeZone ?? coach.timeZone ?? options.timeZone;
+  // One that is there but is none of a clock: the general one would be a guess.
+  if (hours.timeZone === undefined && !isBlank(coach.timeZone) && !isTimeZone(coach.timeZone)) {
+    note('timezone', coach.timeZone, 'not_understood');
+    return undefined;
+  }
+  const timezone = hours.timeZone ?? (isBlank(coach.timeZone) ? options.timeZone : coach.timeZone);
   if (timezone === undefined) {
     note('timezone', availability, 'no_time_zone');
     return undefined;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { exponentOf, isExact } from '../../../src/domain/money.js';
 import { parseSchedule } from '../../../src/domain/parse-schedule.js';
 import { parseSessionConfig } from '../../../src/domain/parse-config.js';
-import { WEEKDAYS } from '../../../src/domain/schedule.js';
+import { WEEKDAYS, type WeekdayRule } from '../../../src/domain/schedule.js';
 import { readWeeklyHours } from '../../../src/postgres/backfill-availability.js';
 import { readSessionLengths } from '../../../src/postgres/backfill-lengths.js';
 import { planCoach, type LegacyCoach } from '../../../src/postgres/backfill-plan.js';
@@ -129,7 +129,7 @@ describe('weekly hours as people typed them', () => {
   const short = (text: string): string | null => {
     const hours = readWeeklyHours(text);
     if (!hours) return null;
-    const days = hours.rules.map(
+    const days = (hours.rules as readonly WeekdayRule[]).map(
       ({ wday, intervals }) => `${wday.slice(0, 3)} ${intervals.map(({ from, to }) => `${from}-${to}`).join(' ')}`,
     );
     return [...days, ...(hours.timeZone === undefined ? [] : [hours.timeZone])].join(', ');
@@ -177,6 +177,12 @@ describe('weekly hours as people typed them', () => {
     ]) {
       assert.equal(short(text), null, text);
     }
+  });
+
+  it('are read from rules that were kept as text', () => {
+    const rules = [{ type: 'wday', wday: 'monday', intervals: [{ from: '10:00', to: '14:00' }] }];
+    assert.deepEqual(readWeeklyHours(JSON.stringify(rules)), { rules });
+    for (const text of ['[', '[]', '[1]', JSON.stringify([...rules, ...rules])]) assert.equal(short(text), null, text);
   });
 
   it('are read in any common notation of any week', () => {
@@ -244,6 +250,7 @@ describe('what a coach gets from what the host knew', () => {
     hasConfig: false,
     hasSchedule: false,
     timeZone: null,
+    currency: null,
   };
   const plan = (changes: Partial<LegacyCoach>, options = {}) =>
     planCoach({ ...coach, ...changes }, { currency: 'USD', ...options });
@@ -270,6 +277,11 @@ describe('what a coach gets from what the host knew', () => {
     assert.equal(zoneOf({ availability: `${availability} Asia/Tokyo`, ...zones }, { timeZone: 'UTC' }), 'Asia/Tokyo');
     assert.equal(zoneOf({ availability, ...zones }, { timeZone: 'UTC' }), 'Europe/Paris');
     assert.equal(zoneOf({ availability }, { timeZone: 'UTC' }), 'UTC');
+    assert.deepEqual(
+      plan({ availability, timeZone: 'Mars' }, { timeZone: 'UTC' }).notes[0],
+      { coachId: 7, field: 'timezone', text: 'Mars', reason: 'not_understood' },
+      'rather none than another',
+    );
     const without = plan({ availability });
     assert.equal(without.schedule, undefined);
     assert.deepEqual(without.notes, [{ coachId: 7, field: 'timezone', text: availability, reason: 'no_time_zone' }]);
@@ -294,6 +306,22 @@ describe('what a coach gets from what the host knew', () => {
         ['availability', 'whenever', 'not_understood'],
       ],
     );
+  });
+
+  it('is priced in the currency that the host names, else the one of the command', () => {
+    assert.deepEqual(plan({ currency: 'KWD', hourlyRate: '20.125' }).config?.rates, {
+      30: 10.063,
+      60: 20.125,
+      90: 30.188,
+    });
+    assert.equal(plan({ currency: ' ' }, { currency: 'EUR' }).config?.currency, 'EUR');
+    for (const [currency, options] of [
+      ['Dollars', {}],
+      ['CHF', { currencies: ['USD', 'EUR'] }],
+    ] as const) {
+      const { config, notes } = plan({ currency }, options);
+      assert.deepEqual([config, notes[0]?.field, notes[0]?.text], [undefined, 'currency', currency]);
+    }
   });
 
   it('is no config without a price', () => {
