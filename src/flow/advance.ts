@@ -16,7 +16,7 @@ export function advance(
 ): Transition | null {
   const result = handle(state, event, env, later);
   if (!result || (result.state === state && event.type !== 'look-ahead')) return result;
-  const ahead = later?.lookAhead(state, result.state, env) ?? stay(result.state);
+  const ahead = later?.lookAhead(state, result.state, env, event) ?? stay(result.state);
   const effects = [...result.effects, ...ahead.effects];
   return {
     state: showFirstFreeDay(ahead.state),

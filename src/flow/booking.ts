@@ -5,24 +5,27 @@ import type { FieldErrors } from '../domain/booking-field.js';
 import { checkDetails } from '../domain/check-details.js';
 import { isMoney } from '../domain/money.js';
 import { readInstant, readRecord, text } from '../domain/read.js';
-import type { Slot } from '../domain/slot.js';
 import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
 import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
 import type { BookingEvent, FlowEvent } from './event.js';
+import { isInTheWay, withoutHold } from './holding.js';
 import { contextOf } from './initial-state.js';
 import { fetchPage } from './loading.js';
-import { readAnswer, readSlots } from './read-answers.js';
+import { readAnswer } from './read-answers.js';
 import { attemptFor, formErrors, makeRequest } from './request.js';
 import { fieldsOf } from './selectors.js';
-import { dayOfSlot, indexAt } from './slots.js';
 import type { Attempt, ConfirmationStep, FlowState, Submission } from './state.js';
+import { taken } from './taken.js';
 
 /** Waits before each check of a lost answer: half a minute in all. */
 const CHECK_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000];
 
 /** How often a request that was turned away unread is sent again, and how long it may be asked to wait for that. */
 const RESENDS = 2;
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_RESEND_MS = 10_000;
+
+/** Nobody is asked to wait longer than this, whatever a backend says. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** Refusals that are given only after looking the key up: under that key nothing was booked, then. */
 const DECIDED: ReadonlySet<string> = new Set([
@@ -31,6 +34,9 @@ const DECIDED: ReadonlySet<string> = new Set([
   'validation_failed',
   'out_of_policy',
 ]);
+
+/** Timers may be a little early. */
+const EARLY_MS = 20;
 
 /** After these, the booking may have been made, whatever an adapter says of the outcome. */
 const LOST: ReadonlySet<string> = new Set([
@@ -52,7 +58,7 @@ export function book(state: FlowState, event: BookingEvent, env: FlowEnvironment
     case 'booked':
       return booked(state, event);
     case 'book-failed':
-      return bookFailed(state, event);
+      return bookFailed(state, event, env);
   }
 }
 
@@ -87,7 +93,42 @@ function readyFor(state: FlowState, { type }: FlowEvent): ConfirmationStep | nul
   if (type === 'accept-price') {
     return submission.status === 'price_changed' ? { ...state, slot: { ...slot, rate: submission.current } } : null;
   }
-  return type === 'submit' && (submission.status === 'editing' || submission.status === 'refused') ? state : null;
+  if (type !== 'submit' || ('until' in submission && submission.until)) return null;
+  return submission.status === 'editing' || submission.status === 'refused' ? state : null;
+}
+
+/** What waited for the answer of a hold is sent, now that there is one. */
+export function sendWaiting(state: FlowState, env: FlowEnvironment): Transition {
+  if (state.step !== 'confirmation' || !isWaiting(state.submission) || isInTheWay(state)) return stay(state);
+  return send({ ...state, attempt: null }, env);
+}
+
+/** Whether a request waits to be sent for the first time. */
+function isWaiting(submission: Submission): boolean {
+  return submission.status === 'sending' && submission.tries === 0;
+}
+
+/** The connection is back: what became of the booking is asked at once. */
+export function checkNow(state: FlowState): Transition {
+  if (state.step !== 'confirmation') return stay(state);
+  const { submission } = state;
+  if (submission.status === 'checking') return check(state, submission.attempt, submission.tries, 0);
+  return checkAgain(state);
+}
+
+/** A request of before a reload: what became of it is asked, before the visitor books it again. */
+export function resume(state: FlowState, attempt: Attempt): Transition {
+  if (state.step === 'confirmation' || state.step === 'booked' || attempt.request.coachId !== state.coachId) {
+    return stay(state);
+  }
+  const { startTime, endTime, durationMinutes, rate, attendee, answers = {} } = attempt.request;
+  const { notes, ...others } = answers;
+  const { name, email } = attendee;
+  const draft = { name, email, notes: typeof notes === 'string' ? notes : '', answers: others };
+  const slot = { startTime, endTime, durationMinutes, rate };
+  const submission = { status: 'editing', errors: {} } as const;
+  const step = 'confirmation';
+  return check({ ...contextOf(state), step, durationMinutes, slot, draft, attempt, submission }, attempt, 1, 0);
 }
 
 function checkAgain(state: FlowState): Transition {
@@ -103,23 +144,33 @@ function booked(state: FlowState, event: BookingEvent & { type: 'booked' }): Tra
   return stay({ ...contextOf(state), step: 'booked', durationMinutes, slot: slotOf(booking, slot), booking });
 }
 
-function bookFailed(state: FlowState, { error, idempotencyKey }: BookingEvent & { type: 'book-failed' }): Transition {
+function bookFailed(
+  state: FlowState,
+  { error, idempotencyKey }: BookingEvent & { type: 'book-failed' },
+  env: FlowEnvironment,
+): Transition {
   if (state.step !== 'confirmation') return stay(state);
   const { submission } = state;
   if (submission.status !== 'sending' && submission.status !== 'checking') return stay(state);
   const { attempt, tries } = submission;
   if (attempt.idempotencyKey !== idempotencyKey) return stay(state);
 
+  // The hold is over, which is no reason not to book: the time only has to be free.
+  if (error.code === 'hold_expired' && attempt.request.holdId !== undefined) {
+    return send({ ...withoutHold(state), attempt: null }, env);
+  }
   if (DECIDED.has(error.code)) return decided(state, error);
   if (submission.status === 'checking' || error.outcome === 'unknown' || LOST.has(error.code) || isServerFault(error)) {
     const checks = submission.status === 'checking' ? tries : 0;
+    // Without a connection nothing can be asked: it is, as soon as there is one.
+    if (!state.online) return stay(withSubmission(state, { status: 'checking', attempt, tries: Math.max(1, checks) }));
     const delayMs = CHECK_DELAYS_MS[checks];
     return delayMs === undefined
       ? stay(withSubmission(state, { status: 'unconfirmed', attempt, error }))
-      : check(state, attempt, checks + 1, Math.max(delayMs, error.retryAfterMs ?? 0));
+      : check(state, attempt, checks + 1, Math.max(delayMs, patience(error)));
   }
-  const waitMs = error.retryAfterMs ?? 1000;
-  if (error.retryable && tries <= RESENDS && waitMs <= LONGEST_WAIT_MS) {
+  const waitMs = error.retryAfterMs === undefined ? 1000 : patience(error);
+  if (error.retryable && tries <= RESENDS && waitMs <= LONGEST_RESEND_MS) {
     return {
       state: withSubmission(state, { status: 'sending', attempt, tries: tries + 1 }),
       effects: [{ type: 'book', attempt, check: false, delayMs: waitMs }],
@@ -127,7 +178,21 @@ function bookFailed(state: FlowState, { error, idempotencyKey }: BookingEvent & 
   }
   // A key that the backend holds for another request can't be used any more.
   const kept = error.code === 'idempotency_mismatch' ? { ...state, attempt: null } : state;
-  return stay(withSubmission(kept, { status: 'refused', error }));
+  const until = env.elapsed + patience(error);
+  // What keeps the visitor from trying again at once is told to them.
+  return stay(withSubmission(kept, { status: 'refused', error, ...(until > env.elapsed && { until }) }));
+}
+
+/** The wait is over: the button works again. */
+export function endOfWait(state: FlowState, { elapsed }: FlowEnvironment): FlowState {
+  if (state.step !== 'confirmation' || state.submission.status !== 'refused') return state;
+  const { until = Infinity, ...submission } = state.submission;
+  return until <= elapsed + EARLY_MS ? withSubmission(state, submission) : state;
+}
+
+/** How long a backend asks to be left alone, within reason. */
+function patience({ retryAfterMs = 0 }: BookingError): number {
+  return Math.min(Math.max(retryAfterMs, 0), LONGEST_WAIT_MS);
 }
 
 /** What makes an answer a booking: a name to find it by, and when it is. */
@@ -150,21 +215,8 @@ function attemptOf(state: FlowState): Attempt | null {
 
 /** An answer of the business: nothing was booked, and the visitor is told why. */
 function decided(state: ConfirmationStep, error: BookingError): Transition {
-  const { slot, timeZone } = state;
-  if (error.code === 'slot_unavailable') {
-    const alternatives = readSlots(error.alternatives, 0);
-    const slots = state.times.slots.filter((other) => other.startTime !== slot.startTime);
-    return fetchPage({
-      ...contextOf(state),
-      step: 'datetime',
-      durationMinutes: slot.durationMinutes,
-      times: { ...state.times, slots },
-      slot: null,
-      day: dayOfSlot(slot, timeZone),
-      attempt: null,
-      taken: { slot, alternatives: alternatives.length ? alternatives : nearest(slots, slot) },
-    });
-  }
+  const { slot } = state;
+  if (error.code === 'slot_unavailable') return taken(state, slot, error);
   if (error.code === 'price_changed' && isMoney(error.current)) {
     return fetchPage(withSubmission(state, { status: 'price_changed', previous: slot.rate, current: error.current }));
   }
@@ -180,6 +232,7 @@ function send(state: ConfirmationStep, { newKey }: FlowEnvironment): Transition 
   // Without a connection nothing leaves: that much is certain.
   if (!state.online) return stay(withSubmission(state, { status: 'refused', error: new BookingError('network') }));
   const attempt = attemptFor(makeRequest(state), state.attempt, newKey);
+  if (isInTheWay(state)) return stay(withSubmission(state, { status: 'sending', attempt, tries: 0 }));
   return {
     state: { ...withSubmission(state, { status: 'sending', attempt, tries: 1 }), attempt },
     // One that was sent before may have arrived.
@@ -202,19 +255,8 @@ function isServerFault({ status = 0, code }: BookingError): boolean {
   return code === 'unknown' || (status >= 500 && status !== 501 && code !== 'unavailable');
 }
 
-/** Three times of the same length around one that is gone, as far as is known. */
-function nearest(slots: readonly Slot[], { startTime, durationMinutes }: Slot): readonly Slot[] {
-  const distance = (slot: Slot) => Math.abs(Date.parse(slot.startTime) - Date.parse(startTime));
-  const same = slots.filter((slot) => slot.durationMinutes === durationMinutes);
-  const at = indexAt(same, Date.parse(startTime));
-  return same
-    .slice(Math.max(0, at - 3), at + 3)
-    .sort((a, b) => distance(a) - distance(b))
-    .slice(0, 3);
-}
-
 /** What was booked, as the backend says. */
-function slotOf({ startTime, endTime }: Booking, slot: Slot): Slot {
+function slotOf({ startTime, endTime }: Booking, slot: ConfirmationStep['slot']): ConfirmationStep['slot'] {
   return { ...slot, startTime, endTime };
 }
 

@@ -1,3 +1,4 @@
+import type { Slot } from '../domain/slot.js';
 import type { Attempt, FlowState, InstantSpan } from './state.js';
 
 /** What the store has to do. Its answer comes back as an event. A later effect of one type supersedes an earlier one that is under way. */
@@ -7,6 +8,11 @@ export type FlowEffect =
   | { readonly type: 'load-page' | 'search'; readonly span: InstantSpan; readonly customDuration: number | null }
   /** Sends a request. `check`: it may have been booked already, so ask first where the adapter can tell. */
   | { readonly type: 'book'; readonly attempt: Attempt; readonly check: boolean; readonly delayMs: number }
+  /** Holds a time; with `holdId` renews or moves that hold. */
+  | { readonly type: 'hold'; readonly slot: Slot; readonly holdId: string | null }
+  | { readonly type: 'release'; readonly holdIds: readonly string[] }
+  /** Sends `wake` then; null: nothing is waited for any more. */
+  | { readonly type: 'wake'; readonly delayMs: number | null }
   /** A word to the developer. */
   | { readonly type: 'report'; readonly message: string };
 
@@ -14,6 +20,8 @@ export type FlowEffect =
 export interface FlowEnvironment {
   /** In milliseconds. */
   readonly now: number;
+  /** Milliseconds on a clock that only runs forward, whatever the visitor does to theirs. */
+  readonly elapsed: number;
   /** Makes an idempotency key. */
   readonly newKey: () => string;
 }

@@ -1,9 +1,9 @@
-import type { Availability, Booking } from '../domain/booking.js';
+import type { Availability, Booking, Hold } from '../domain/booking.js';
 import type { BookingError } from '../domain/booking-error.js';
 import type { Coach } from '../domain/coach.js';
 import type { SessionConfig } from '../domain/session-config.js';
 import type { Slot } from '../domain/slot.js';
-import type { Draft, FlowStep, InstantSpan } from './state.js';
+import type { Attempt, Draft, FlowStep, InstantSpan } from './state.js';
 
 /** What a visitor does. An act that makes no sense where the flow stands changes nothing. */
 export type VisitorEvent =
@@ -29,6 +29,12 @@ export type VisitorEvent =
   | { readonly type: 'accept-price' }
   /** After `unconfirmed`: asks again what became of the booking. */
   | { readonly type: 'check-again' }
+  /** Something in the form was used: the visitor is still there. */
+  | { readonly type: 'active' }
+  /** Holds the chosen time for longer, or again. */
+  | { readonly type: 'keep-time' }
+  /** The chosen time is gone: shows the free ones around it, with the draft kept. */
+  | { readonly type: 'show-alternatives' }
   /** Loads again what failed to load. */
   | { readonly type: 'retry' }
   /** After `booked`: from the start, with the draft kept. */
@@ -38,8 +44,16 @@ export type VisitorEvent =
 export type AmbientEvent =
   /** Begins loading; the store sends it on the first `connect()`. */
   | { readonly type: 'start' }
-  /** Fetches the shown page again: the tab came back, or a backend hinted at a change. */
+  /** Fetches the shown page again: the form is open for a while, or the element is back in the page. */
   | { readonly type: 'refresh' }
+  /** The tab came back after a while. */
+  | { readonly type: 'return' }
+  /** The visitor leaves the page, or the page drops the element. */
+  | { readonly type: 'leave' }
+  /** A moment has come that an effect `wake` named. */
+  | { readonly type: 'wake' }
+  /** A request of before a reload, whose outcome was not known. */
+  | { readonly type: 'resume'; readonly attempt: Attempt }
   /** Works out what is worked out after each event; the store sends it when the later half of the flow is there. */
   | { readonly type: 'look-ahead' }
   | { readonly type: 'online' }
@@ -56,6 +70,14 @@ export type AnswerEvent =
   | { readonly type: 'times-failed'; readonly span: InstantSpan; readonly error: BookingError }
   | { readonly type: 'booked'; readonly idempotencyKey: string; readonly booking: Booking }
   | { readonly type: 'book-failed'; readonly idempotencyKey: string; readonly error: BookingError }
+  /** `hold` has been checked. `askedAt` is on the clock that only runs forward. */
+  | { readonly type: 'held'; readonly hold: Hold; readonly askedAt: number }
+  /** The time that was asked for is not free. */
+  | { readonly type: 'hold-refused'; readonly error: BookingError }
+  /** No hold, for any other reason: booking goes on without. */
+  | { readonly type: 'hold-failed'; readonly cause: BookingError }
+  /** A release arrived, or there is no more waiting for it. */
+  | { readonly type: 'released' }
   /** Nothing was sent: the code that sends could not be loaded. */
   | { readonly type: 'unsent'; readonly error: BookingError };
 

@@ -15,6 +15,8 @@ export interface InitialStateOptions {
   readonly draft?: Partial<Draft> | undefined;
   /** Whether the adapter can tell who the coach is. Default true. */
   readonly hasCoach?: boolean | undefined;
+  /** Whether the adapter can hold times. Default false. */
+  readonly canHold?: boolean | undefined;
 }
 
 /** How many days ahead times are looked for at most. */
@@ -24,7 +26,7 @@ export const EMPTY_DRAFT: Draft = { name: '', email: '', notes: '', answers: {} 
 
 /** Nothing is loaded yet, and the weeks from this one on are shown. */
 export function initialState(options: InitialStateOptions): FlowState {
-  const { coachId, now, durationMinutes = null, firstDayOfWeek = 0, hasCoach = true } = options;
+  const { coachId, now, durationMinutes = null, firstDayOfWeek = 0, hasCoach = true, canHold = false } = options;
   const timeZone = isTimeZone(options.timeZone) ? options.timeZone : 'UTC';
   const context: FlowContext = {
     coachId,
@@ -47,6 +49,8 @@ export function initialState(options: InitialStateOptions): FlowState {
     slot: null,
     draft: { ...EMPTY_DRAFT, ...options.draft },
     attempt: null,
+    canHold,
+    hold: null,
     online: true,
   };
   return durationMinutes === null

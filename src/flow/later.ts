@@ -2,16 +2,23 @@
  * The half of the flow that the picker does not wait for: it is loaded once the first times are there, and what happens
  * before that is handled then.
  */
-import { book } from './booking.js';
+import { book, checkNow, endOfWait, resume, sendWaiting } from './booking.js';
 import { editDraft } from './draft.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
-import type { LaterEvent } from './event.js';
-import { goToNextFree } from './look-ahead.js';
+import type { FlowEvent, LaterEvent } from './event.js';
+import * as holding from './holding.js';
+import { goToNextFree, lookAtTimes } from './look-ahead.js';
 import type { FlowState } from './state.js';
+import { showAlternatives } from './taken.js';
 import { changeTimeZone, dismissTaken, goBack, refresh, restart, retry } from './turning.js';
 
+export { createAside } from './aside.js';
 export { requestFor, sendAttempt } from './booking.js';
-export { lookAhead } from './look-ahead.js';
+
+/** What is worked out after each event. `before` is the state that it met, `state` what became of it. */
+export function lookAhead(before: FlowState, state: FlowState, env: FlowEnvironment, event: FlowEvent): Transition {
+  return then(lookAtTimes(before, state, env), (next) => holding.followChoice(before, next, env, event));
+}
 
 export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnvironment): Transition {
   switch (event.type) {
@@ -24,11 +31,33 @@ export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnviro
     case 'back':
       return goBack(state, event.to);
     case 'edit-draft':
-      return editDraft(state, event.draft);
+      return then(editDraft(state, event.draft), (next) => (next === state ? stay(next) : holding.renew(next, env)));
+    case 'active':
+      return holding.renew(state, env);
+    case 'keep-time':
+      return holding.keepTime(state, env);
+    case 'show-alternatives':
+      return showAlternatives(state);
+    case 'leave':
+      return holding.leave(state, env);
+    case 'wake':
+      return holding.wake(endOfWait(state, env), env);
+    case 'held':
+      return then(holding.held(state, event, env), (next) => sendWaiting(next, env));
+    case 'hold-refused':
+      return then(holding.holdRefused(state, event, env), (next) => sendWaiting(next, env));
+    case 'hold-failed':
+      return then(holding.holdFailed(state, event, env), (next) => sendWaiting(next, env));
+    case 'released':
+      return holding.released(state, env);
+    case 'resume':
+      return resume(state, event.attempt);
     case 'retry':
       return retry(state);
     case 'refresh':
-      return refresh(state);
+      return back(state, env);
+    case 'return':
+      return then(back(state, env), (next) => holding.renew(next, env, true));
     case 'restart':
       return restart(state);
     case 'look-ahead':
@@ -45,9 +74,18 @@ export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnviro
 /** The connection is back: what failed without it is asked again. */
 function online(state: FlowState, env: FlowEnvironment): Transition {
   if (state.online) return stay(state);
-  const { state: next, effects } = retry(withoutRefusal({ ...state, online: true }));
-  const checked = book(next, { type: 'check-again' }, env);
-  return { state: checked.state, effects: [...effects, ...checked.effects] };
+  const loading = retry(withoutRefusal({ ...state, online: true }));
+  return then(then(loading, checkNow), (next) => holding.renew(next, env, true));
+}
+
+function back(state: FlowState, env: FlowEnvironment): Transition {
+  return then(refresh(state), (next) => holding.comeBack(next, env));
+}
+
+/** One after the other, with the effects of both. */
+function then(first: Transition, next: (state: FlowState) => Transition): Transition {
+  const { state, effects } = next(first.state);
+  return { state, effects: [...first.effects, ...effects] };
 }
 
 /** What was not sent for want of a connection can be sent now. */

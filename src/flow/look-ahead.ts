@@ -1,19 +1,28 @@
-/** What is worked out after each event: whether the choice still holds, and where the next free time is. */
+/** What is worked out after each event: whether the choice still stands, and where the next free time is. */
 import { DAY_MS } from '../domain/plain-date.js';
 import type { Slot } from '../domain/slot.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import { fetchPage } from './loading.js';
 import { afterDay, firstKnown, nextFreeFrom, startOfDay } from './next-free.js';
 import { isChoosing, showDay } from './picking.js';
-import { dayOfSlot, findSlot } from './slots.js';
+import { dayOfSlot, findSlot, sameTime } from './slots.js';
 import { knownUntil, PAGE_DAYS } from './spans.js';
-import type { DatetimeStep, DurationStep, FlowState, InstantSpan, Times } from './state.js';
+import type {
+  ConfirmationStep,
+  DatetimeStep,
+  DurationStep,
+  FlowState,
+  InstantSpan,
+  Submission,
+  Times,
+} from './state.js';
 
 /** The longest span that one search asks for. */
 const LONGEST_SEARCH_MS = 4 * PAGE_DAYS * DAY_MS;
 
 /** `before` is the state that the event met, `state` what became of it. */
-export function lookAhead(before: FlowState, state: FlowState, { now }: FlowEnvironment): Transition {
+export function lookAtTimes(before: FlowState, state: FlowState, { now }: FlowEnvironment): Transition {
+  if (state.step === 'confirmation') return stay(withFreshPrice(before, state));
   if (!isChoosing(state) || state.config.status !== 'ready' || !state.config.value.isActive) return stay(state);
   const custom = alignTimes(state);
   if (custom) return custom;
@@ -52,15 +61,40 @@ function withFreshSlots(before: FlowState, state: DurationStep | DatetimeStep): 
   const { times } = state;
   const span = before.times.loading;
   if (!span || times.loading || times.error) return state;
-  const fresh = (slot: Slot): Slot | null => {
-    const start = Date.parse(slot.startTime);
-    const isTold = span.start <= start && start < span.end;
-    return isTold ? findSlot(times.slots, slot.startTime, slot.durationMinutes) : slot;
-  };
-  const slot = state.slot && fresh(state.slot);
+  const fresh = (slot: Slot): Slot | null =>
+    isTold(slot, span) ? findSlot(times.slots, slot.startTime, slot.durationMinutes) : slot;
+  const slot = state.slot && (fresh(state.slot) ?? (isOwn(state, state.slot) ? state.slot : null));
   if (state.step === 'duration' || !state.taken) return { ...state, slot };
   const alternatives = state.taken.alternatives.flatMap((alternative) => fresh(alternative) ?? []);
   return { ...state, slot, taken: { ...state.taken, alternatives } };
+}
+
+/** An answer that was made before the hold was known may leave out the very time that is held for the visitor. */
+function isOwn({ hold }: FlowState, slot: Slot): boolean {
+  return sameTime(hold?.held?.slot, slot) || sameTime(hold?.asking?.slot, slot);
+}
+
+function isTold({ startTime }: Slot, span: InstantSpan): boolean {
+  const start = Date.parse(startTime);
+  return span.start <= start && start < span.end;
+}
+
+/** Another price is asked about as soon as it is known, not only by the server's refusal. */
+function withFreshPrice(before: FlowState, state: ConfirmationStep): ConfirmationStep {
+  const { times, slot, submission } = state;
+  const span = before.times.loading;
+  if (!span || times.loading || times.error || !isTold(slot, span)) return state;
+  const fresh = findSlot(times.slots, slot.startTime, slot.durationMinutes);
+  if (!fresh || (submission.status !== 'price_changed' && !isUntouched(submission))) return state;
+  const [previous, current] = [slot.rate, fresh.rate];
+  if (current.amountMinor !== previous.amountMinor || current.currency !== previous.currency) {
+    return { ...state, submission: { status: 'price_changed', previous, current } };
+  }
+  return submission.status === 'price_changed' ? { ...state, submission: { status: 'editing', errors: {} } } : state;
+}
+
+function isUntouched(submission: Submission): boolean {
+  return submission.status === 'editing' && Object.keys(submission.errors).length === 0;
 }
 
 /** Who goes somewhere else while a search is on is not carried away by what it finds. */

@@ -6,12 +6,20 @@ import { loadLater } from './later-loader.js';
 import { readAvailability, readCoach, readConfig } from './read-answers.js';
 
 /** Effects that an adapter answers. */
-export type Call = Exclude<FlowEffect, { type: 'report' }>;
+export type Call = Exclude<FlowEffect, { type: 'hold' | 'release' | 'wake' | 'report' }>;
+
+export interface CallContext {
+  readonly adapter: BookingAdapter;
+  readonly coachId: string;
+  readonly now: () => number;
+  /** The visitor's own hold, which is to hide nothing from them. */
+  readonly holdId: string | undefined;
+}
 
 /** Asks the adapter what an effect asks for. Throws what the adapter throws, and `invalid_response` for what can't be used. */
 export async function perform(
   effect: Call,
-  { adapter, coachId, now }: { readonly adapter: BookingAdapter; readonly coachId: string; readonly now: () => number },
+  { adapter, coachId, now, holdId }: CallContext,
   options: CallOptions,
 ): Promise<AnswerEvent> {
   switch (effect.type) {
@@ -31,6 +39,7 @@ export async function perform(
         start: new Date(span.start).toISOString(),
         end: new Date(span.end).toISOString(),
         ...(customDuration !== null && { durationMinutes: customDuration }),
+        ...(holdId && { holdId }),
       };
       const availability = readAvailability(await adapter.getAvailability(query, options), now());
       return { type: 'times-loaded', span, availability };

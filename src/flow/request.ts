@@ -10,7 +10,7 @@ export function requestOf(state: FlowState): BookingRequest | null {
 }
 
 export function makeRequest(state: ConfirmationStep): BookingRequest {
-  const { coachId, timeZone, draft, slot } = state;
+  const { coachId, timeZone, draft, slot, hold } = state;
   const { name, email, notes, answers } = cleanDetails(draft, fieldsOf(state));
   return {
     coachId,
@@ -20,13 +20,22 @@ export function makeRequest(state: ConfirmationStep): BookingRequest {
     rate: slot.rate,
     attendee: { name, email, timeZone },
     answers: notes ? { ...answers, notes } : answers,
+    // Whatever it holds: the visitor's own hold must not be in their way.
+    ...(hold?.held && { holdId: hold.held.holdId }),
   };
 }
 
-/** The same request keeps its key: sent once more, it is still one booking. */
+/**
+ * The same request keeps its key: sent once more, it is still one booking. Another hold makes no other request, so that it
+ * is sent word for word as before.
+ */
 export function attemptFor(request: BookingRequest, previous: Attempt | null, newKey: () => string): Attempt {
-  const isSame = previous !== null && JSON.stringify(previous.request) === JSON.stringify(request);
+  const isSame = previous !== null && detailsOf(previous.request) === detailsOf(request);
   return isSame ? previous : { request, idempotencyKey: newKey() };
+}
+
+function detailsOf(request: BookingRequest): string {
+  return JSON.stringify({ ...request, holdId: undefined });
 }
 
 /** Of the refused fields, those that the form can show. */

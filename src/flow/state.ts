@@ -59,10 +59,45 @@ export interface Draft {
   readonly answers: Answers;
 }
 
-/** A time that somebody else booked first, and what the visitor may take instead. */
+/** A time that somebody else booked or holds, and what the visitor may take instead. */
 export interface Taken {
   readonly slot: Slot;
   readonly alternatives: readonly Slot[];
+  /** It may be kept by a request of this very visitor whose answer got lost: nobody else can be named. */
+  readonly isUnsure?: boolean;
+}
+
+/** A time that the backend keeps for this visitor. Instants in milliseconds on a clock that only runs forward. */
+export interface Held {
+  readonly holdId: string;
+  readonly slot: Slot;
+  /** As the server wrote it: tells whether a renewal gained anything. */
+  readonly expiresAt: string;
+  readonly askedAt: number;
+  /** Never later than at the server, as it counts from the question and not from the answer. */
+  readonly endsAt: number;
+  /** Its last minute runs. */
+  readonly isEnding: boolean;
+  /** The last renewal gained nothing: the backend keeps it no longer than this. */
+  readonly isFinal: boolean;
+}
+
+/** What is held, and what should be. At most one request for a hold is on its way at a time. */
+export interface Holding {
+  /** The time that should be held; null: none, or the backend would not. */
+  readonly wanted: Slot | null;
+  /** When `wanted` is asked for, so that a pick that is soon followed by another one is not. */
+  readonly dueAt: number;
+  readonly asking: { readonly slot: Slot; readonly holdId: string | null } | null;
+  readonly held: Held | null;
+  /** Releases on their way. Until they have arrived nothing is asked for: one of them could undo it. */
+  readonly releasing: number;
+  /** The hold of the chosen time is over. */
+  readonly ended: { readonly isFinal: boolean } | null;
+  /** Asked for without an answer: the backend may keep it for a while, and nobody knows by which id. */
+  readonly unsure: Slot | null;
+  /** What was held when the visitor left the page, to be held again when they are back. */
+  readonly parked: Slot | null;
 }
 
 /** One request under one key. The same request keeps its key, so that however often it is sent it makes one booking. */
@@ -76,9 +111,11 @@ export type Submission =
   /** `errors` by path. What was refused for none of the form's fields is `refused`. */
   | { readonly status: 'editing'; readonly errors: FieldErrors }
   /** `tries`: how often it was sent, counted anew for each status. */
+  /** After no try it waits for the answer of a hold: sent before that, it could be turned away by it. */
   | { readonly status: 'sending' | 'checking'; readonly attempt: Attempt; readonly tries: number }
   | { readonly status: 'unconfirmed'; readonly attempt: Attempt; readonly error: BookingError }
-  | { readonly status: 'refused'; readonly error: BookingError }
+  /** `until`: it can't be sent before, as the backend asked for patience; on the clock that only runs forward. */
+  | { readonly status: 'refused'; readonly error: BookingError; readonly until?: number }
   | { readonly status: 'price_changed'; readonly previous: Money; readonly current: Money };
 
 /** What every step knows. */
@@ -98,6 +135,10 @@ export interface FlowContext {
   readonly draft: Draft;
   /** The last request that was sent. */
   readonly attempt: Attempt | null;
+  /** Whether the adapter holds times, and has not refused to altogether. */
+  readonly canHold: boolean;
+  /** Null before any time was chosen. */
+  readonly hold: Holding | null;
   readonly online: boolean;
 }
 

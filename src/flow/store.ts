@@ -6,7 +6,7 @@ import { asBookingError, call, type Later } from './call.js';
 import type { FlowEffect } from './effect.js';
 import type { FlowEvent } from './event.js';
 import { initialState } from './initial-state.js';
-import { laterHalf, loadLater } from './later-loader.js';
+import { laterHalf, loadLater, type Later as LaterHalf } from './later-loader.js';
 import { failure, perform } from './perform.js';
 import type { Draft, FlowState } from './state.js';
 
@@ -25,6 +25,8 @@ export interface FlowStoreOptions {
   readonly draft?: Partial<Draft>;
   /** Default `Date.now`. */
   readonly now?: () => number;
+  /** Milliseconds on a clock that only runs forward. Default `performance.now`. */
+  readonly elapsed?: () => number;
   /** Makes idempotency keys. Default `crypto.randomUUID`. */
   readonly newKey?: () => string;
   /** Default `setTimeout`. */
@@ -56,17 +58,19 @@ const LONGEST_WAIT_MS = 60_000;
 export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const { adapter, coachId, now = Date.now, newKey = () => crypto.randomUUID(), later = laterByTimer } = options;
   const { timeoutMs = 30_000, mayBook = () => true, report = reportToConsole } = options;
+  const { elapsed = () => performance.now() } = options;
   const listeners = new Set<FlowListener>();
   /** What runs, and the way to stop it. A new effect takes the place of an older one of its type. */
   const running = new Map<FlowEffect['type'], { readonly effect: FlowEffect; readonly stop: () => void }>();
   /** What would be read if anybody were there. */
   const paused: FlowEffect[] = [];
-  let state = initialState({ ...options, now: now(), hasCoach: adapter.getCoach !== undefined });
+  let state = initialState({ ...options, now: now(), hasCoach: !!adapter.getCoach, canHold: !!adapter.hold });
   let connected = false;
   let started = false;
   /** A backend that asked for patience is left alone until then. */
   let notBefore = 0;
   const queue: FlowEvent[] = [];
+  let aside: ReturnType<LaterHalf['createAside']> | undefined;
   let laterWanted = false;
 
   function send(event: FlowEvent): void {
@@ -74,7 +78,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     const request = later?.requestFor(state, event);
     if (request && !mayBook(request)) return;
     const previous = state;
-    const result = advance(previous, event, { now: now(), newKey }, later);
+    const result = advance(previous, event, { now: now(), elapsed: elapsed(), newKey }, later);
     if (!result) {
       queue.push(event);
       fetchLater();
@@ -112,6 +116,10 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       report(`[coach-booking] ${effect.message}`);
       return;
     }
+    if (effect.type === 'hold' || effect.type === 'release' || effect.type === 'wake') {
+      (aside ??= laterHalf()?.createAside({ adapter, coachId, elapsed, later, send }))?.(effect);
+      return;
+    }
     const { type } = effect;
     const writes = type === 'book';
     if (!connected && !writes) {
@@ -121,7 +129,9 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     running.get(type)?.stop();
     const controller = new AbortController();
     const ask = async () => {
-      const answer = await call((callOptions) => perform(effect, { adapter, coachId, now }, callOptions), controller, {
+      const holdId = state.hold?.held?.holdId;
+      const context = { adapter, coachId, now, holdId };
+      const answer = await call((callOptions) => perform(effect, context, callOptions), controller, {
         timeoutMs,
         later,
         writes,
@@ -132,7 +142,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       if ('error' in answer) heed(answer.error);
       send(answer);
     };
-    const delayMs = Math.max(writes ? effect.delayMs : 0, notBefore - now());
+    const delayMs = Math.max(writes ? effect.delayMs : 0, notBefore - elapsed());
     const stopWaiting = delayMs > 0 ? later(() => void ask(), delayMs) : void ask();
     const stop = () => {
       stopWaiting?.();
@@ -144,7 +154,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
 
   /** Remembers how long to wait, and tells the developer of answers that can't be used. */
   function heed({ code, message, retryAfterMs = 0, cause }: BookingError): void {
-    notBefore = now() + Math.min(retryAfterMs, LONGEST_WAIT_MS);
+    notBefore = elapsed() + Math.min(retryAfterMs, LONGEST_WAIT_MS);
     if (code === 'invalid_response' || code === 'unknown') {
       report(`[coach-booking] The adapter "${adapter.name}" gave an answer that can't be used: ${message}`, cause);
     }
@@ -165,6 +175,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       started = true;
     },
     disconnect() {
+      if (state.hold) send({ type: 'leave' });
       connected = false;
       for (const [type, { effect, stop }] of running) {
         if (type === 'book') continue;

@@ -7,6 +7,7 @@ import { showDay } from './picking.js';
 import { canGoBack } from './selectors.js';
 import { dayOfSlot } from './slots.js';
 import type { FlowState, FlowStep } from './state.js';
+import { refreshChoice } from './taken.js';
 
 const STEPS: readonly FlowStep[] = ['duration', 'datetime', 'confirmation', 'booked'];
 
@@ -37,9 +38,9 @@ export function changeTimeZone(state: FlowState, timeZone: string, { now }: Flow
   return moved.slot ? showDay(moved, dayOfSlot(moved.slot, timeZone), now) : stay(moved);
 }
 
-/** Fetches the shown page again, all of it. What is known stays until the answer comes. */
+/** Fetches anew what is shown and what is chosen. What is known stays until the answer comes. */
 export function refresh(state: FlowState): Transition {
-  return state.times.loading || state.step === 'booked' || !hasStarted(state) ? stay(state) : fetchPage(state);
+  return state.times.loading || state.step === 'booked' || !hasStarted(state) ? stay(state) : refreshChoice(state);
 }
 
 /** Asks again for all that failed. */

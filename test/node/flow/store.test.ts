@@ -74,6 +74,7 @@ function setUp(methods: Partial<BookingAdapter> = {}, options: Partial<FlowStore
     coachId: 'ada',
     timeZone: 'America/New_York',
     now: clock.now,
+    elapsed: clock.now,
     later: clock.later,
     newKey: () => `key-${++keys}`,
     report: (message) => reports.push(message),

@@ -1,4 +1,4 @@
-import type { Availability, Booking } from '../../../src/domain/booking.js';
+import type { Availability, Booking, Hold } from '../../../src/domain/booking.js';
 import { BookingError } from '../../../src/domain/booking-error.js';
 import type { Coach } from '../../../src/domain/coach.js';
 import type { SessionConfig } from '../../../src/domain/session-config.js';
@@ -58,6 +58,15 @@ export function bookingOf({ step, slot: chosen }: FlowState, change: Partial<Boo
   return { ...ids, status: 'confirmed', startTime, endTime, durationMinutes, rate, ...change };
 }
 
+/** A hold of that many seconds. */
+export function holdOf(holdId: string, seconds = 300, servedAt = NOW): Hold {
+  return {
+    holdId,
+    serverNow: new Date(servedAt).toISOString(),
+    expiresAt: new Date(servedAt + seconds * 1000).toISOString(),
+  };
+}
+
 export const LOST = new BookingError('network', { outcome: 'unknown' });
 
 /** A flow that is driven by hand: events in, effects out. */
@@ -66,6 +75,8 @@ export class Drive {
   /** Of the last event. */
   effects: readonly FlowEffect[] = [];
   now = NOW;
+  /** The clock that only runs forward. */
+  elapsed = 1000;
   private keys = 0;
 
   constructor(options: Partial<InitialStateOptions> = {}) {
@@ -74,7 +85,11 @@ export class Drive {
 
   send(event: FlowEvent): this {
     const before = this.state;
-    const { state, effects } = transition(this.state, event, { now: this.now, newKey: () => `key-${++this.keys}` });
+    const { state, effects } = transition(this.state, event, {
+      now: this.now,
+      elapsed: this.elapsed,
+      newKey: () => `key-${++this.keys}`,
+    });
     if (state === before && effects.length) throw new Error(`${event.type} has effects but changes nothing`);
     this.state = state;
     this.effects = effects;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BookingError } from '../../../src/domain/booking-error.js';
 import type { FlowEvent, FlowEventType } from '../../../src/flow/event.js';
-import type { FlowState } from '../../../src/flow/state.js';
+import type { Attempt, FlowState } from '../../../src/flow/state.js';
 import {
   availability,
   bookedFlow,
@@ -15,6 +15,7 @@ import {
   confirming,
   Drive,
   failWith,
+  holdOf,
   loaded,
   LOST,
   sending,
@@ -137,12 +138,34 @@ const EVENTS: Record<FlowEventType, { event: (state: FlowState) => FlowEvent; ac
     event: (state) => ({ type: 'book-failed', idempotencyKey: keyOf(state), error: new BookingError('forbidden') }),
     acts: ['confirmation, sending', 'confirmation, checking'],
   },
+  return: {
+    event: () => ({ type: 'return' }),
+    acts: ['first load failed', ...but([...CHOOSING, ...CONFIRMING], 'datetime, taken', 'confirmation, new price')],
+  },
+  resume: {
+    event: () => ({ type: 'resume', attempt: attemptOf(sending()) }),
+    acts: but(ALL, ...CONFIRMING, 'booked'),
+  },
+  // Without holds, which have a table of their own in holding.test.ts. One that nobody asked for is given back.
+  held: { event: () => ({ type: 'held', hold: holdOf('h'), askedAt: 0 }), acts: ALL },
+  'hold-refused': { event: () => ({ type: 'hold-refused', error: new BookingError('slot_unavailable') }), acts: NEVER },
+  'hold-failed': { event: () => ({ type: 'hold-failed', cause: LOST }), acts: NEVER },
+  released: { event: () => ({ type: 'released' }), acts: NEVER },
+  active: { event: () => ({ type: 'active' }), acts: NEVER },
+  'keep-time': { event: () => ({ type: 'keep-time' }), acts: NEVER },
+  'show-alternatives': { event: () => ({ type: 'show-alternatives' }), acts: NEVER },
+  leave: { event: () => ({ type: 'leave' }), acts: NEVER },
+  wake: { event: () => ({ type: 'wake' }), acts: NEVER },
   'look-ahead': { event: () => ({ type: 'look-ahead' }), acts: NEVER },
   unsent: {
     event: () => ({ type: 'unsent', error: LOST }),
     acts: ['confirmation, editing', 'confirmation, refused', 'confirmation, new price'],
   },
 };
+
+function attemptOf({ state }: Drive): Attempt {
+  return state.attempt ?? assert.fail('nothing was sent');
+}
 
 function keyOf(state: FlowState): string {
   return state.attempt?.idempotencyKey ?? 'none';

@@ -1,0 +1,71 @@
+/** A chosen time that is not free any more, and the way to another one. */
+import { BookingError } from '../domain/booking-error.js';
+import type { Slot } from '../domain/slot.js';
+import { stay, type Transition } from './effect.js';
+import { contextOf } from './initial-state.js';
+import { fetchPage } from './loading.js';
+import { readSlots } from './read-answers.js';
+import { dayOfSlot, findSlot, indexAt, sameTime } from './slots.js';
+import { daysSpan, missingIn, PAGE_DAYS } from './spans.js';
+import type { ConfirmationStep, DatetimeStep, FlowState } from './state.js';
+
+/** Back to the days, with the nearest free times; all that was typed stays. */
+export function taken(state: ConfirmationStep | DatetimeStep, slot: Slot, error: BookingError): Transition {
+  const { times, timeZone, hold } = state;
+  const alternatives = readSlots(error.alternatives, 0);
+  const slots = times.slots.filter((other) => other.startTime !== slot.startTime);
+  return fetchPage({
+    ...contextOf(state),
+    step: 'datetime',
+    durationMinutes: slot.durationMinutes,
+    times: { ...times, slots },
+    slot: null,
+    day: dayOfSlot(slot, timeZone),
+    attempt: null,
+    taken: {
+      slot,
+      alternatives: alternatives.length ? alternatives : nearest(slots, slot),
+      ...(sameTime(hold?.unsure, slot) && { isUnsure: true }),
+    },
+  });
+}
+
+/** Whether fresh times say that the chosen one is gone, before it is sent. One that is held for the visitor is not. */
+export function isGone(state: FlowState): boolean {
+  if (state.step !== 'confirmation') return false;
+  const { slot, times, hold } = state;
+  if (sameTime(hold?.held?.slot, slot) || sameTime(hold?.asking?.slot, slot)) return false;
+  const start = Date.parse(slot.startTime);
+  const isTold = !times.loading && !times.error && !missingIn(times, { start, end: start + 1 });
+  return isTold && start < times.until && !findSlot(times.slots, slot.startTime, slot.durationMinutes);
+}
+
+/** What the visitor asks for when the chosen time is gone. */
+export function showAlternatives(state: FlowState): Transition {
+  if (state.step !== 'confirmation' || !isGone(state) || 'attempt' in state.submission) return stay(state);
+  return taken(state, state.slot, new BookingError('slot_unavailable'));
+}
+
+/**
+ * What to fetch to know whether the chosen time is still free, and what is near it: the page that is shown, or where that
+ * is another one, the days around the time.
+ */
+export function refreshChoice(state: FlowState): Transition {
+  if (state.step !== 'confirmation') return fetchPage(state);
+  const page = daysSpan(state.pageStart, PAGE_DAYS);
+  const start = Date.parse(state.slot.startTime);
+  return page.start <= start && start < page.end
+    ? fetchPage(state)
+    : fetchPage(state, daysSpan(dayOfSlot(state.slot, 'UTC'), 2));
+}
+
+/** Three times of the same length around one that is gone, as far as is known. */
+function nearest(slots: readonly Slot[], { startTime, durationMinutes }: Slot): readonly Slot[] {
+  const distance = (slot: Slot) => Math.abs(Date.parse(slot.startTime) - Date.parse(startTime));
+  const same = slots.filter((slot) => slot.durationMinutes === durationMinutes);
+  const at = indexAt(same, Date.parse(startTime));
+  return same
+    .slice(Math.max(0, at - 3), at + 3)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, 3);
+}
