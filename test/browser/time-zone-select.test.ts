@@ -236,6 +236,29 @@ describe('booking-time-zone-select', () => {
     });
   });
 
+  it('stands below its button, above it at the foot of the window, and within its edges', async () => {
+    const { form, element } = await make();
+    const boxes = async (place: string) => {
+      form.setAttribute('style', `position: fixed; ${place}`);
+      await element.show();
+      const list = popup(element)?.getBoundingClientRect();
+      const at = button(element).getBoundingClientRect();
+      element.renderRoot.querySelector<HTMLElement>('.popup')?.hidePopover();
+      await waitUntil(() => !popup(element));
+      if (!list) throw new Error('no list');
+      expect(list.left >= 0 && list.right <= innerWidth && list.top >= 0 && list.bottom <= innerHeight, place).to.be
+        .true;
+      return { list, at };
+    };
+    const top = await boxes('inset: 0 auto auto 0');
+    expect(top.list.top).to.be.greaterThan(top.at.bottom);
+    const foot = await boxes('inset: auto 0 0 auto');
+    expect(foot.list.bottom).to.be.lessThan(foot.at.top);
+    form.dir = 'rtl';
+    const rtl = await boxes('inset: 0 0 auto auto');
+    expect(rtl.list.right).to.be.closeTo(Math.min(rtl.at.right, innerWidth - 8), 1);
+  });
+
   it('says how many it found, and what to try when it is none', async () => {
     const { element } = await make();
     await open(element);

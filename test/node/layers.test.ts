@@ -41,7 +41,7 @@ const PACKAGES: Record<string, RegExp> = {
   service: /^(date-fns|@date-fns\/tz)\//,
   'server/icalendar': /^ical\.js$/,
   'adapters/memory': /^(date-fns|@date-fns\/tz)\//,
-  elements: /^(lit($|\/)|@floating-ui\/dom$|date-fns\/)/,
+  elements: /^(lit($|\/)|date-fns\/)/,
   kit: /^(lit$|msw($|\/))/,
   'server/icalendar': /^ical\.js$/,
   cli: /^(node:|pg$|@electric-sql\/pglite($|\/)|date-fns-tz\/formatInTimeZone$)/,
