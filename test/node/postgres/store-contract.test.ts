@@ -1,15 +1,16 @@
-import { after, before, describe, it } from 'node:test';
-import { storeContract } from '../../../src/kit/store-contract.js';
 import { postgresMissing } from '../../tools/postgres.js';
-import { startStoreDatabases, type StoreDatabases } from './store-databases.js';
+import { describeContracts } from './contracts.js';
+import { startStoreDatabases } from './store-databases.js';
 
-describe('the store contract: Postgres by pg', { skip: postgresMissing() }, () => {
-  let databases: StoreDatabases;
-  before(async () => {
-    databases = await startStoreDatabases();
-  });
-  after(() => databases.stop());
-
-  const cases = storeContract({ create: ({ coaches }) => databases.create(coaches) });
-  for (const { name, run } of cases) void it(name, run);
+describeContracts('Postgres by pg', postgresMissing(), async () => {
+  const databases = await startStoreDatabases();
+  const { pool, store, close } = await databases.create();
+  return {
+    store,
+    client: pool,
+    async close() {
+      await close();
+      await databases.stop();
+    },
+  };
 });
