@@ -35,7 +35,7 @@ export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
   }
   if (state.times.error && !state.times.loading && state.times.loaded.length) {
     const body = messageFor(state.times.error, text);
-    return notice({ tone: 'warning', icon: iconAlert(), title: `${text.errors.loadTitle}.`, body, action: again });
+    return notice({ tone: 'warning', icon: iconAlert(), title: text.sentence(text.errors.loadTitle), body, action: again });
   }
   const change = clockChanges(view);
   return change ? notice({ icon: iconShift(), ...change }) : nothing;
@@ -53,12 +53,12 @@ export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
   const text = wordsOf(view);
   switch (submission.status) {
     case 'checking':
-      return notice({ tone: 'warning', icon: iconClock(), title: `${text.checkingTitle}.`, body: text.checking });
+      return notice({ tone: 'warning', icon: iconClock(), title: text.sentence(text.checkingTitle), body: text.checking });
     case 'unconfirmed':
       return notice({
         tone: 'warning',
         icon: iconAlert(),
-        title: `${text.unconfirmedTitle}.`,
+        title: text.sentence(text.unconfirmedTitle),
         body: text.unconfirmed,
         action: [text.declinePrice, () => send({ type: 'back' })],
       });
@@ -76,7 +76,7 @@ export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
       return notice({
         tone: 'danger',
         icon: iconAlert(),
-        title: `${text.errors.refusedTitle}.`,
+        title: text.sentence(text.errors.refusedTitle),
         body,
         ...(error.code === 'out_of_policy' && { action: [text.declinePrice, () => send({ type: 'back' })] }),
       });
