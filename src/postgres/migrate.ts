@@ -45,7 +45,7 @@ export class MigrationError extends Error {
 
 const TEMPLATE = '0002-host';
 /** Of the advisory locks' keys of 64 bits; locks of coaches have two of 32. */
-const LOCK = '7426112220261122';
+export const MIGRATION_LOCK = '7426112220261122';
 const WAIT_MS = 200;
 
 /** As settings of one transaction, so that a client of the caller's own keeps its settings. */
@@ -86,7 +86,7 @@ async function locked<T>(
   work: (session: number) => Promise<T>,
 ): Promise<T> {
   for (let tries = 0; ; tries++) {
-    const [row] = await connection.rows('select pg_catalog.pg_try_advisory_lock($1) as locked', [LOCK]);
+    const [row] = await connection.rows('select pg_catalog.pg_try_advisory_lock($1) as locked', [MIGRATION_LOCK]);
     if (row?.locked === true) break;
     if (tries === 0) log('another migration is running; waiting for it');
     await sleep(WAIT_MS);
@@ -95,7 +95,7 @@ async function locked<T>(
     return await work(await backendOf(connection));
   } finally {
     // Fails only with the connection, and the lock goes with it.
-    await connection.rows('select pg_catalog.pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    await connection.rows('select pg_catalog.pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
   }
 }
 
