@@ -8,8 +8,8 @@ declare
   made oid[] := array(
     select c.oid from pg_class c where c.relnamespace = 'coach_booking'::regnamespace
     union
-    select to_regclass(name)::oid from coach_booking.setting, jsonb_array_elements_text(value) name
-    where setting.name = 'created' and to_regclass(name) is not null);
+    select to_regclass(t.made)::oid from coach_booking.setting s, jsonb_array_elements_text(s.value) t (made)
+    where s.name = 'created' and to_regclass(t.made) is not null);
 begin
   select nobody || string_agg(', ' || quote_ident(rolname), '' order by rolname) into nobody
   from pg_roles where rolname in ('anon', 'authenticated') having count(*) > 0;

@@ -12,7 +12,7 @@ export interface ContractDatabase {
   readonly store: PostgresStore;
   /** A superuser's. */
   readonly client: QueryClient;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The store contract, and the adapter contract on the service over that store. */

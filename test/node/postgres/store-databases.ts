@@ -10,7 +10,7 @@ export interface StoreDatabase {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly store: PostgresStore;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface StoreDatabases {
