@@ -7,7 +7,13 @@ export interface BusySource {
   /** A failing optional source is left out; a failing required one makes the answer `unavailable`. */
   readonly optional?: boolean;
   busy(
-    query: { readonly coachId: string; readonly start: string; readonly end: string },
+    query: {
+      readonly coachId: string;
+      readonly start: string;
+      readonly end: string;
+      /** The zone of the coach's schedule: for calendars that say "all day" and not where. */
+      readonly timeZone?: string;
+    },
     options?: CallOptions,
   ): Promise<readonly Busy[]>;
 }

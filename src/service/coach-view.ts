@@ -62,7 +62,7 @@ export function createCoachView({ store, busySources, busyTimeoutMs }: CoachView
       margin += longest;
       snapshot = await read(margin);
     }
-    const query = { coachId, ...instantRange(span, margin) };
+    const query = { coachId, ...instantRange(span, margin), timeZone: snapshot.schedule.timezone };
     const answers = await Promise.all(busySources.map((source) => ask(source, query, busyTimeoutMs, signal)));
     const elsewhere = answers.flat();
     return { ...snapshot, busy: [...snapshot.busy, ...elsewhere], elsewhere };

@@ -1,0 +1,1 @@
+export { createICalendarSource, type ICalendarSourceOptions } from './icalendar-source.js';
