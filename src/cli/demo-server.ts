@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { DEMO_COACH_ID, demoCoaches } from '../adapters/memory/demo-coach.js';
-import type { Booking } from '../domain/booking.js';
+import { demoCoaches } from '../adapters/memory/demo-coach.js';
 import type { BookingStore } from '../ports/booking-store.js';
-import { createBookingHandler, type Authorize, type LogEntry } from '../server/booking-handler.js';
-import { createTokenBucket } from '../server/rate-limiter.js';
+import { createBookingHandler, type Authorize } from '../server/booking-handler.js';
 import { createBookingService } from '../service/booking-service.js';
 import { createMemoryStore } from '../service/memory-store.js';
+import { createNotifier } from '../service/notifier.js';
 import { bookingLine } from './booking-line.js';
 import { clientAddress, toNodeListener } from './node-listener.js';
 import { createStaticFiles } from './static-files.js';
@@ -21,6 +20,8 @@ export interface DemoServerOptions {
   readonly scriptFolder: string;
   /** What coach writes have to bring as `Authorization: Bearer`. */
   readonly coachToken: string;
+  /** Default: the demo coach in memory. */
+  readonly store?: BookingStore;
   /** Key of the manage tokens. Default: random. */
   readonly secret?: string | undefined;
   readonly rateLimit?: boolean;
@@ -30,8 +31,8 @@ export interface DemoServerOptions {
   readonly now?: () => number;
   /** A line for each booking. */
   readonly print?: (line: string) => void;
-  /** What went wrong inside. */
-  readonly printError?: (entry: LogEntry) => void;
+  /** What went wrong inside: of which request, doing what. */
+  readonly printError?: (...what: readonly unknown[]) => void;
 }
 
 export interface DemoServer {
@@ -41,6 +42,7 @@ export interface DemoServer {
 }
 
 const CLOSE_AFTER_MS = 3000;
+const POLL_MS = 15_000;
 
 /** What a browser lets our pages do: their own files and API, and no text ever becomes markup or script. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
@@ -71,24 +73,33 @@ const SCRIPT_HEADERS: Readonly<Record<string, string>> = {
 /** Starts the demo: its site, the script tags and the API on one port. Rejects as `listen` does, with `EADDRINUSE` say. */
 export async function startDemoServer(options: DemoServerOptions): Promise<DemoServer> {
   const { now = Date.now, print, printError, corsOrigins = [], siteFolder, scriptFolder } = options;
-  const coaches = demoCoaches(now());
-  const profile = coaches.find((seed) => seed.coach.id === DEMO_COACH_ID)?.coach;
-  const store = tellBookings(createMemoryStore({ coaches }), (booking) => {
-    if (profile) print?.(bookingLine(booking, { name: profile.name, timeZone: profile.timezone }));
-  });
+  const store = options.store ?? createMemoryStore({ coaches: demoCoaches(now()) });
   const service = createBookingService({ store, now, ...(options.secret && { secret: options.secret }) });
+  const notifier =
+    service.outbox &&
+    createNotifier({
+      outbox: service.outbox,
+      notify: async ({ booking }) => {
+        const { name, timezone } = await service.getCoach({ coachId: booking.coachId });
+        print?.(bookingLine(booking, { name, timeZone: timezone }));
+      },
+      now,
+      // What a killed process left is told of soon after the next start.
+      pollMs: POLL_MS,
+      onError: (error) => printError?.('outbox', error),
+    });
   const api = createBookingHandler({
     service,
     now,
     authorize: bearer(options.coachToken),
-    log: (entry) => {
+    log: ({ requestId, action, status, code, error }) => {
       // What is not supported is no fault of ours.
-      if (entry.status >= 500 && entry.code !== 'unsupported') printError?.(entry);
+      if (status >= 500 && code !== 'unsupported') printError?.(requestId, action, error);
     },
+    ...(notifier && { notify: notifier }),
     ...(corsOrigins.length > 0 && { cors: { origins: corsOrigins } }),
-    ...(options.rateLimit !== false && {
-      rateLimiter: createTokenBucket({ clientOf: clientAddress, capacity: 120, perMinute: 300, now }),
-    }),
+    // For load tests neither requests nor holds are counted by client.
+    ...(options.rateLimit !== false && { clientOf: clientAddress }),
   });
   const files = createStaticFiles([
     { prefix: '/', folder: siteFolder, headers: PAGE_HEADERS },
@@ -108,15 +119,17 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   const port = typeof address === 'object' && address ? address.port : options.port;
   return {
     url: `http://${hostInUrl(options.host)}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await new Promise<void>((resolve) => {
         const timer = setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS);
         server.close(() => {
           clearTimeout(timer);
           resolve();
         });
         server.closeIdleConnections();
-      }),
+      });
+      await notifier?.stop();
+    },
   };
 }
 
@@ -130,18 +143,6 @@ const plain = (status: 404 | 405, headers: Record<string, string> = {}): Respons
     status,
     headers: { ...PAGE_HEADERS, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
   });
-
-/** Tells of each booking once, however often its answer is asked for again. */
-function tellBookings(store: BookingStore, tell: (booking: Booking) => void): BookingStore {
-  return {
-    ...store,
-    async commit(command) {
-      const result = await store.commit(command);
-      if (result.outcome === 'booked') tell(result.booking);
-      return result;
-    },
-  };
-}
 
 /** Compares digests, which takes equally long wherever the two differ. */
 function bearer(token: string): Authorize {

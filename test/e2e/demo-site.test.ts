@@ -69,7 +69,7 @@ const shownTimes = (page: Page) =>
 
 /** `npm start` without the building, on a free port, on a machine that stands in another zone. */
 async function start(timeZone: string): Promise<{ url: string; process: ChildProcess }> {
-  const child = spawn('node', ['dist/cli/serve.js'], {
+  const child = spawn('node', ['dist/cli/coach-booking.js', 'serve', '--memory'], {
     cwd: root,
     env: { ...process.env, PORT: '0', RATE_LIMIT: 'off', TZ: timeZone },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { openDataFolder } from '../../../src/cli/data-folder.js';
+import { keepSecrets, openDataFolder } from '../../../src/cli/data-folder.js';
 import { Failure } from '../../../src/cli/failure.js';
 
 const temporary = mkdtempSync(join(tmpdir(), 'data-folder-'));
@@ -16,7 +16,7 @@ const fresh = (): string => join(temporary, `${++count}`, 'data');
 /** A process that holds a folder until it is killed. */
 async function holder(folder: string) {
   const module = join(import.meta.dirname, '../../../src/cli/data-folder.ts');
-  const code = `import { openDataFolder } from ${JSON.stringify(module)};
+  const code = `import { keepSecrets, openDataFolder } from ${JSON.stringify(module)};
     openDataFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -28,24 +28,19 @@ async function holder(folder: string) {
 describe('the folder that serve keeps things in', () => {
   it('keeps the secrets, for their owner only', () => {
     const path = fresh();
-    const first = openDataFolder(path);
-    first.release();
-    const second = openDataFolder(path);
-    assert.deepEqual(second.secrets, first.secrets);
-    assert.notEqual(second.secrets.bookingSecret, second.secrets.coachToken);
+    const first = keepSecrets(path);
+    assert.deepEqual(keepSecrets(path), first);
+    assert.notEqual(first.bookingSecret, first.coachToken);
     assert.equal(statSync(join(path, 'secrets.json')).mode & 0o777, 0o600);
     assert.equal(statSync(path).mode & 0o777, 0o700);
-    second.release();
     assert.deepEqual(readdirSync(path), ['secrets.json'], 'and leaves nothing else about');
   });
 
   it('does not replace secrets that it cannot read: every manage token would end', () => {
     const path = fresh();
-    openDataFolder(path).release();
+    keepSecrets(path);
     writeFileSync(join(path, 'secrets.json'), '{"bookingSecret":');
-    assert.throws(() => openDataFolder(path), /secrets\.json cannot be read/);
-    openDataFolder(fresh()).release();
-    assert.deepEqual(readdirSync(path), ['secrets.json'], 'the lock is given back');
+    assert.throws(() => keepSecrets(path), /secrets\.json cannot be read/);
   });
 
   it('is for one process, and says which one has it', async () => {

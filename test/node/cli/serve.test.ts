@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { createRestAdapter } from '../../../src/adapters/rest/index.js';
 import { startDemoServer, type DemoServer } from '../../../src/cli/demo-server.js';
 import { BookingError } from '../../../src/domain/booking-error.js';
 import { bookingRequest, FIXED_NOW } from '../../../src/kit/fixtures.js';
+import { serve } from './served.js';
 
 const temporary = mkdtempSync(join(tmpdir(), 'serve-'));
 const siteFolder = join(temporary, 'demo');
@@ -128,6 +129,7 @@ describe('the demo server', () => {
     const request = bookingRequest(slot, { coachId: 'ada', attendee: { ...attendee, name: 'Jo Reyes' } });
     await adapter.book(request, { idempotencyKey: 'one' });
     await adapter.book(request, { idempotencyKey: 'one' });
+    for (let waits = 0; lines.length === 0 && waits < 100; waits++) await sleep(20);
     assert.equal(lines.length, 1, 'one line, also when the answer is asked for again');
     assert.match(
       lines[0] ?? '',
@@ -188,43 +190,25 @@ describe('the demo server', () => {
   });
 });
 
-describe('npm start', () => {
-  const script = join(import.meta.dirname, 'serve-process.ts');
-  const run = (env: Record<string, string>, folders = [siteFolder, scriptFolder]) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...folders], {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    const seen = (chunk: Buffer): string => (output += chunk.toString());
-    child.stdout.on('data', seen);
-    child.stderr.on('data', seen);
-    const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
-      child.once('close', (code) => resolve({ code, output })),
-    );
-    const address = new Promise<string>((resolve) =>
-      child.stdout.on('data', () => {
-        const url = /http:\/\/\S+/.exec(output)?.[0];
-        if (url !== undefined) resolve(url);
-      }),
-    );
-    return { child, ended, address };
-  };
+describe('npm start, in memory', () => {
+  const run = (env: Record<string, string> = {}, folders: readonly [string, string] = [siteFolder, scriptFolder]) =>
+    serve({ folders, env, args: ['--memory'] });
 
   void it('prints its address and a coach token, and ends in peace', async () => {
-    const { child, ended, address } = run({ PORT: '0', HOST: '127.0.0.1', COACH_TOKEN: '' });
+    const { child, ended, address } = run({ COACH_TOKEN: '' });
     const url = await address;
     assert.equal((await fetch(url)).status, 200);
     child.kill('SIGTERM');
     const { code, output } = await ended;
     assert.equal(code, 0);
     assert.match(output, /Authorization: Bearer [0-9a-f-]{36}/);
+    assert.match(output, /kept in memory until the server stops/);
   });
 
   void it('says which port is taken, and what to do', async () => {
-    const first = run({ PORT: '0', HOST: '127.0.0.1' });
+    const first = run();
     const { port } = new URL(await first.address);
-    const { code, output } = await run({ PORT: port, HOST: '127.0.0.1' }).ended;
+    const { code, output } = await run({ PORT: port }).ended;
     assert.equal(code, 1);
     assert.match(output, new RegExp(`Port ${port} is taken.*PORT=${Number(port) + 1} npm start`));
     assert.doesNotMatch(output, /at .*\.ts:/, 'no stack');
@@ -234,9 +218,15 @@ describe('npm start', () => {
 
   void it('says what is missing or wrong', async () => {
     const wrong = await run({ PORT: 'http' }).ended;
-    assert.deepEqual([wrong.code, wrong.output.trim()], [1, 'PORT has to be a number from 0 to 65535, not "http".']);
-    const missing = await run({ PORT: '0' }, [siteFolder, join(temporary, 'nothing')]).ended;
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.output, /^PORT has to be a number from 0 to 65535, not "http"\.$/m);
+    const missing = await run({}, [siteFolder, join(temporary, 'nothing')]).ended;
     assert.equal(missing.code, 1);
     assert.match(missing.output, /nothing is missing: run npm run build first/);
+    const both = await serve({ folders: [siteFolder, scriptFolder], args: ['--memory', '--data-dir', 'x'] }).ended;
+    assert.equal(both.code, 2);
+    assert.match(both.output, /--memory keeps nothing/);
+    const other = await serve({ folders: [siteFolder, scriptFolder], env: { DATABASE_URL: 'mysql://x' } }).ended;
+    assert.deepEqual([other.code, other.output.includes('postgres://user')], [2, true]);
   });
 });

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+/** `npx coach-booking`, and `npm start` with `serve`. */
+import { fileURLToPath } from 'node:url';
+import { version } from '../entries/version.js';
+import { createServeCommand } from './commands/serve.js';
+import { main } from './main.js';
+import { processTerminal } from './terminal.js';
+
+/** The package's folder, from `src/cli/` as well as from `dist/cli/`. */
+const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+process.exitCode = await main(process.argv.slice(2), processTerminal(), {
+  version,
+  commands: {
+    serve: createServeCommand({ siteFolder: folder('demo'), scriptFolder: folder('dist/cdn') }),
+  },
+});
