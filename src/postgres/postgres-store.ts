@@ -57,7 +57,7 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
 
   async function save(functionName: string, coachId: string, args: object): Promise<string> {
     const answer = await call('write', functionName, { coachId, ...args });
-    switch (outcomeOf(answer, coachId)) {
+    switch (outcomeOf(answer, coachId, 'unknown')) {
       case 'saved':
         return readAnswer(readSaved, answer, 'unknown');
       case 'version_conflict':
@@ -66,7 +66,7 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
         // The host keeps its currencies in an enum, and this is none of them.
         throw new BookingError('validation_failed', { fields: { currency: 'unknown' } });
       default:
-        throw new BookingError('unknown', { message: `${functionName} answered nothing known` });
+        throw new BookingError('unknown', { message: `${functionName} answered nothing known`, outcome: 'unknown' });
     }
   }
 
@@ -82,7 +82,7 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
     },
     async commit(command) {
       const answer = await call('write', 'commit_booking', toCommitArgs(command));
-      outcomeOf(answer, command.request.coachId);
+      outcomeOf(answer, command.request.coachId, 'unknown');
       return readAnswer(readCommitResult, answer, 'unknown');
     },
     async getBooking(bookingId) {
@@ -107,7 +107,7 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
         client,
         maximumPerClient,
       });
-      outcomeOf(answer, coachId);
+      outcomeOf(answer, coachId, 'unknown');
       return readAnswer(readHoldResult, answer, 'unknown');
     },
     async release(holdId) {

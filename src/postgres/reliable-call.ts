@@ -33,9 +33,12 @@ function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-/** A connection that ended (class 08, a server that shut down) or no SQLSTATE at all: nobody knows what became of it. */
+/**
+ * A connection that ended (class 08, a server that shut down) or no SQLSTATE at all: nobody knows what became of it. Every
+ * SQLSTATE has a digit, unlike `EPIPE`.
+ */
 const isLost = (code: string | undefined): boolean =>
-  code === undefined || !/^[\dA-Z]{5}$/.test(code) || /^(?:08|57P)/.test(code);
+  code === undefined || !/^(?=.*\d)[\dA-Z]{5}$/.test(code) || /^(?:08|57P)/.test(code);
 
 function translate(cause: unknown, kind: 'read' | 'write'): BookingError {
   if (isBookingError(cause)) return cause;
