@@ -1,6 +1,5 @@
 import { listOf, readString } from '../domain/read.js';
-import { qualifiedName } from './host-template.js';
-import type { HostFacts } from './host-template.js';
+import { qualifiedName, quoteName, type HostFacts } from './host-template.js';
 import type { ResolvedNames, ResolvedTable } from './host-names.js';
 import { TABLES, type ColumnKind, type TableShape } from './host-tables.js';
 import type { OneConnection } from './one-connection.js';
@@ -100,6 +99,16 @@ export async function inspectHost(connection: OneConnection, names: ResolvedName
     }
   }
 
+  /** Later that is for the unique public id to see to. */
+  async function inspectProfiles({ schema, table, columns }: ResolvedTable): Promise<void> {
+    const user = quoteName(columns.userDbId ?? '');
+    const [row] = await connection.rows(`
+      select count(*)::integer as twice from (
+        select from ${qualifiedName(schema, table)} where ${user} is not null group by ${user} having count(*) > 1) t`);
+    if (row?.twice === 0) return;
+    problems.push(`${qualifiedName(schema, table)}: column ${user} has ${String(row?.twice)} value more than once`);
+  }
+
   for (const [name, shape] of Object.entries(TABLES)) {
     const table = names.tables[name];
     if (!table) continue;
@@ -123,6 +132,7 @@ export async function inspectHost(connection: OneConnection, names: ResolvedName
       problems.push(`table ${qualified} stands already, and is not of coach-booking`);
     } else {
       await inspectColumns(name, shape, table);
+      if (name === 'RealtorCoachProfile' && present.has('RealtorCoachProfile.userDbId')) await inspectProfiles(table);
     }
   }
 
