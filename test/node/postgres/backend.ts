@@ -1,6 +1,7 @@
 // The whole backend over a database: pool, store, service, handler, and a socket to reach it.
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { toNodeListener } from '../../../src/cli/node-listener.js';
 import { createPostgresStore, type PostgresStore } from '../../../src/postgres/postgres-store.js';
@@ -14,6 +15,8 @@ export const COACH_AUTHORIZATION = 'Bearer coach';
 export interface BackendOptions extends Partial<Omit<BookingServiceOptions, 'store'>> {
   /** Connections to the database. Default 20. */
   readonly poolSize?: number;
+  /** As if the database were further away: each call waits up to this long before and after. */
+  readonly latencyMs?: number;
 }
 
 export interface Backend {
@@ -36,9 +39,18 @@ export function createPool(url: string, max: number): pg.Pool {
 
 /** @param url of a migrated database */
 export async function startBackend(url: string, options: BackendOptions = {}): Promise<Backend> {
-  const { poolSize = 20, ...service } = options;
+  const { poolSize = 20, latencyMs = 0, ...service } = options;
   const pool = createPool(url, poolSize);
-  const store = createPostgresStore({ call: createQueryDriver(pool) });
+  const driver = createQueryDriver(pool);
+  const away = (): Promise<void> => sleep(Math.random() * latencyMs);
+  const store = createPostgresStore({
+    call: async (functionName, args) => {
+      if (latencyMs) await away();
+      const answer = await driver(functionName, args);
+      if (latencyMs) await away();
+      return answer;
+    },
+  });
   const handler = createBookingHandler({
     service: createBookingService({ store, secret: 'a secret of the tests', ...service }),
     authorize: (request) => request.headers.get('Authorization') === COACH_AUTHORIZATION,

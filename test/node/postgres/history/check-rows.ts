@@ -57,7 +57,7 @@ export function overlappingSessions({ sessions }: Rows): Finding[] {
 }
 
 /** A live session blocks its time once, at its time; a dead one does not block. */
-export function claimsOutOfStep({ claims, sessions }: Rows): Finding[] {
+export function claimsOutOfStep({ claims, sessions }: Pick<Rows, 'claims' | 'sessions'>): Finding[] {
   const ofSessions = claims.filter(({ kind }) => kind === 'session');
   const byReference = new Map(ofSessions.map((claim) => [claim.reference, claim]));
   const findings = ofSessions
@@ -131,28 +131,4 @@ export function wrongPrices({ sessions, bookings, claims, documents }: Rows): Fi
     }
     return findings;
   });
-}
-
-/** Parts that only ever come together: one without the others was left by a transaction that was torn. */
-export function halfDone({ sessions, bookings, keys, events, claims }: Rows): Finding[] {
-  const sessionIds = new Set(sessions.map(({ id }) => id));
-  const booked = new Set(bookings.map(({ sessionId }) => sessionId));
-  const bookingIds = new Set(bookings.map(({ id }) => id));
-  const keyed = new Set(keys.flatMap(({ bookingId }) => bookingId ?? []));
-  const announced = new Set(events.map(({ bookingId }) => bookingId));
-  // Only our bookings have a price at the time of booking; the host's own rows need no attendee.
-  const priced = sessions.filter(({ rateMinor }) => rateMinor !== undefined);
-  return [
-    ...priced.filter(({ id }) => !booked.has(id)).map(({ id }) => `session ${id} without its attendee`),
-    ...bookings
-      .filter(({ sessionId }) => !sessionIds.has(sessionId))
-      .map(({ id }) => `booking ${id} without its session`),
-    ...bookings.filter(({ id }) => !keyed.has(id)).map(({ id }) => `booking ${id} without its key`),
-    ...bookings.filter(({ id }) => !announced.has(id)).map(({ id }) => `booking ${id} without its event`),
-    ...keys.flatMap(({ key, bookingId }) =>
-      bookingId !== undefined && !bookingIds.has(bookingId) ? [`key ${key} without its booking`] : [],
-    ),
-    ...events.flatMap(({ id, bookingId }) => (bookingIds.has(bookingId) ? [] : [`event ${id} without its booking`])),
-    ...claimsOutOfStep({ claims, sessions, bookings, keys, events, documents: [], now: 0 }),
-  ];
 }

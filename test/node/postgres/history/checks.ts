@@ -1,6 +1,7 @@
 import * as answers from './check-answers.js';
 import * as order from './check-order.js';
 import * as rows from './check-rows.js';
+import { halfDone } from './half-done.js';
 import type { History } from './history.js';
 import type { Rows } from './rows.js';
 
@@ -13,7 +14,7 @@ export const CHECKS = {
   'claims are in step with sessions': (_, all) => rows.claimsOutOfStep(all),
   'a key has at most one booking': (_, all) => rows.severalBookingsOfAKey(all),
   'every price is what the config said when it was decided': (_, all) => rows.wrongPrices(all),
-  'nothing is half-done': (_, all) => rows.halfDone(all),
+  'nothing is half-done': (_, all) => halfDone(all),
   'every booking that was answered is there, and the same': answers.lostBookings,
   'every replay has the same bytes': answers.unequalReplays,
   'every lost answer was found again': answers.unresolvedKeys,

@@ -12,11 +12,11 @@ const optionalNumber = (value: Cell | undefined): number | undefined => (value =
 const ms = (expression: string): string => `(extract(epoch from ${expression}) * 1000)::float8`;
 
 /**
- * When the transaction that wrote a row committed, in microseconds; needs `track_commit_timestamp`. The commits of two
+ * When the transaction that wrote a row committed, in microseconds; 0 without `track_commit_timestamp`. The commits of two
  * transactions under one lock are in this order.
  */
-const order = (table: string): string =>
-  `coalesce((extract(epoch from pg_xact_commit_timestamp(${table}.xmin)) * 1000000)::float8, 0)`;
+const order = (table: string): string => `case when current_setting('track_commit_timestamp')::boolean
+  then (extract(epoch from pg_xact_commit_timestamp(${table}.xmin)) * 1000000)::float8 else 0 end`;
 
 /** Reads everything in one snapshot, from the tables themselves rather than through our functions. */
 export async function readRows(client: pg.Client | pg.PoolClient): Promise<Rows> {

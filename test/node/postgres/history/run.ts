@@ -5,7 +5,7 @@ import { APPLICATION_NAME, type Backend } from '../backend.js';
 import type { History } from './history.js';
 import { createHost } from './host.js';
 import { createRandom, type Random } from './random.js';
-import { createVisitor } from './visitor.js';
+import { createVisitor, WEIGHTS, type Weights } from './visitor.js';
 import { createWire } from './wire.js';
 import { COACH_IDS, FIRST_CONFIG, FIRST_SCHEDULE, createWorld } from './world.js';
 
@@ -14,7 +14,9 @@ export interface RunOptions {
   readonly clients: number;
   readonly operations: number;
   /** Of connections between the server and its database, by an administrator. */
-  readonly terminate: boolean;
+  readonly terminate?: boolean;
+  /** More of some things and less of others than usual. */
+  readonly weights?: Partial<Weights>;
 }
 
 /** Ends one connection of the server after the other, working ones before idle ones; answers how many it were. */
@@ -41,7 +43,7 @@ export async function runHistory(
   backend: Backend,
   hostPool: pg.Pool,
   admin: pg.Client,
-  { seed, clients, operations, terminate }: RunOptions,
+  { seed, clients, operations, terminate = false, weights }: RunOptions,
 ): Promise<History> {
   for (const id of COACH_IDS) {
     const coach = { id, name: id, timezone: 'UTC' };
@@ -55,7 +57,7 @@ export async function runHistory(
   const runs = Array.from({ length: clients }, async (_, client) => {
     const random = createRandom(seed + client * 7919);
     const wire = createWire(backend.origin, random);
-    const visitor = createVisitor(client, world, wire, host, random);
+    const visitor = createVisitor(client, world, wire, host, random, { ...WEIGHTS, ...weights });
     while (left-- > 0) await visitor.act();
     wire.close();
   });

@@ -13,7 +13,7 @@ import type { Wire } from './wire.js';
 import { type Asked, COACH_IDS, type World, anotherConfig, anotherSchedule } from './world.js';
 
 /** How often each thing is done. */
-const WEIGHTS = {
+export const WEIGHTS = {
   book: 34,
   'book again': 10,
   'other body': 5,
@@ -54,7 +54,16 @@ export interface Visitor {
   act(): Promise<void>;
 }
 
-export function createVisitor(client: number, world: World, wire: Wire, host: Host, random: Random): Visitor {
+export type Weights = Readonly<Record<keyof typeof WEIGHTS, number>>;
+
+export function createVisitor(
+  client: number,
+  world: World,
+  wire: Wire,
+  host: Host,
+  random: Random,
+  weights: Weights = WEIGHTS,
+): Visitor {
   const holds: OwnHold[] = [];
   let count = 0;
 
@@ -219,5 +228,5 @@ export function createVisitor(client: number, world: World, wire: Wire, host: Ho
     },
   };
 
-  return { act: () => actions[random.weighted(WEIGHTS)]() };
+  return { act: () => actions[random.weighted(weights)]() };
 }

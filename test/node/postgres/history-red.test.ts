@@ -1,0 +1,90 @@
+// The checks of history.test.ts are worth what they can find: here something is broken on purpose, and they must see it.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { postgresMissing, type PostgresServer } from '../../tools/postgres.js';
+import { findingsOf, type CheckName } from './history/checks.js';
+import { type Laboratory, openLaboratory, startLaboratoryServer } from './history/laboratory.js';
+import { seedOf } from './history/random.js';
+import type { RunOptions } from './history/run.js';
+
+const seed = seedOf();
+const SIZE = { clients: 32, operations: 400 };
+
+describe(`a broken database, SEED=${String(seed)}`, { skip: postgresMissing() }, () => {
+  let server: PostgresServer;
+
+  before(async () => {
+    server = await startLaboratoryServer();
+  });
+  after(() => server.stop());
+
+  /** Calls to the database take a while, so that what is decided and what is done are apart. */
+  async function inLaboratory<T>(work: (laboratory: Laboratory) => Promise<T>): Promise<T> {
+    const laboratory = await openLaboratory(server, { latencyMs: 25 });
+    try {
+      return await work(laboratory);
+    } finally {
+      await laboratory.close();
+    }
+  }
+
+  async function redChecks(laboratory: Laboratory, options: Partial<RunOptions> = {}): Promise<readonly string[]> {
+    const history = await laboratory.run({ seed, ...SIZE, ...options });
+    return Object.keys(findingsOf(history, await laboratory.rows()));
+  }
+
+  function assertSees(red: readonly string[], ...names: CheckName[]): void {
+    for (const name of names) assert.ok(red.includes(name), `not seen: ${name}; seen: ${red.join('; ')}`);
+  }
+
+  it('without its constraint books one time twice, and that is seen', () =>
+    inLaboratory(async (laboratory) => {
+      await laboratory.admin.query('alter table "BookingClaim" drop constraint "BookingClaim_no_overlap"');
+      const red = await redChecks(laboratory);
+      assertSees(
+        red,
+        'no two live claims of a coach overlap, buffers included',
+        'no two live sessions of a coach overlap',
+      );
+    }));
+
+  it('that forgets its keys between two tries forgets bookings, and that is seen', () =>
+    inLaboratory(async (laboratory) => {
+      const stop = new AbortController();
+      const forget = async (): Promise<void> => {
+        while (!stop.signal.aborted) {
+          await laboratory.admin.query('delete from coach_booking.idempotency_key');
+          await sleep(20);
+        }
+      };
+      const run = laboratory.run({ seed, ...SIZE, weights: { 'book again': 30 } }).finally(() => stop.abort());
+      const [history] = await Promise.all([run, forget()]);
+      const red = Object.keys(findingsOf(history, await laboratory.rows()));
+      assertSees(red, 'every booking that was answered is there, and the same', 'every replay has the same bytes');
+    }));
+
+  it('that does not look at the version sells at old prices, and that is seen', () =>
+    inLaboratory(async (laboratory) => {
+      await laboratory.admin.query(`
+        alter function coach_booking.commit_booking(jsonb) rename to commit_booking_of_a_version;
+        create function coach_booking.commit_booking(args jsonb) returns jsonb language plpgsql as $$
+        begin
+          return coach_booking.commit_booking_of_a_version(args || jsonb_build_object(
+            'version', coach_booking.decision_version(coach_booking.coach_of(args ->> 'coachId'))));
+        end $$`);
+      const red = await redChecks(laboratory, { weights: { config: 30 } });
+      assertSees(red, 'every price is what the config said when it was decided');
+    }));
+
+  it('that loses what it had confirmed is seen', () =>
+    inLaboratory(async (laboratory) => {
+      const history = await laboratory.run({ seed, clients: 32, operations: 200 });
+      assert.deepEqual(findingsOf(history, await laboratory.rows()), {});
+      await laboratory.admin.query(
+        'delete from "SessionAttendee" where id = (select id from "SessionAttendee" order by random() limit 1)',
+      );
+      const red = Object.keys(findingsOf(history, await laboratory.rows()));
+      assertSees(red, 'every booking that was answered is there, and the same', 'nothing is half-done');
+    }));
+});
