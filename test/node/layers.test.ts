@@ -17,7 +17,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   service: ['domain', 'ports'],
   server: ['domain', 'ports', 'protocol', 'service'],
   postgres: ['domain', 'ports'],
-  postgres: ['domain', 'ports'],
   flow: ['domain', 'ports'],
   i18n: ['domain', 'ports'],
   telemetry: ['domain', 'ports'],
@@ -43,7 +42,6 @@ const PACKAGES: Record<string, RegExp> = {
   'adapters/memory': /^(date-fns|@date-fns\/tz)\//,
   elements: /^(lit($|\/)|date-fns\/)/,
   kit: /^(lit$|msw($|\/))/,
-  'server/icalendar': /^ical\.js$/,
   cli: /^(node:|pg$|@electric-sql\/pglite($|\/)|date-fns-tz\/formatInTimeZone$)/,
 };
 
