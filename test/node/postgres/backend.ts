@@ -1,7 +1,6 @@
 // The whole backend over a database: pool, store, service, handler, and a socket to reach it.
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { toNodeListener } from '../../../src/cli/node-listener.js';
 import { createPostgresStore, type PostgresStore } from '../../../src/postgres/postgres-store.js';
@@ -15,8 +14,8 @@ export const COACH_AUTHORIZATION = 'Bearer coach';
 export interface BackendOptions extends Partial<Omit<BookingServiceOptions, 'store'>> {
   /** Connections to the database. Default 20. */
   readonly poolSize?: number;
-  /** As if the database were further away: each call waits up to this long before and after. */
-  readonly latencyMs?: number;
+  /** Does each call to the database, and whatever has to come before and after it. */
+  readonly around?: (functionName: string, call: () => Promise<unknown>) => Promise<unknown>;
 }
 
 export interface Backend {
@@ -37,20 +36,14 @@ export function createPool(url: string, max: number): pg.Pool {
   return pool;
 }
 
+const directly: NonNullable<BackendOptions['around']> = (_, call) => call();
+
 /** @param url of a migrated database */
 export async function startBackend(url: string, options: BackendOptions = {}): Promise<Backend> {
-  const { poolSize = 20, latencyMs = 0, ...service } = options;
+  const { poolSize = 20, around = directly, ...service } = options;
   const pool = createPool(url, poolSize);
   const driver = createQueryDriver(pool);
-  const away = (): Promise<void> => sleep(Math.random() * latencyMs);
-  const store = createPostgresStore({
-    call: async (functionName, args) => {
-      if (latencyMs) await away();
-      const answer = await driver(functionName, args);
-      if (latencyMs) await away();
-      return answer;
-    },
-  });
+  const store = createPostgresStore({ call: (name, args) => around(name, () => driver(name, args)) });
   const handler = createBookingHandler({
     service: createBookingService({ store, secret: 'a secret of the tests', ...service }),
     authorize: (request) => request.headers.get('Authorization') === COACH_AUTHORIZATION,

@@ -19,9 +19,18 @@ describe(`a broken database, SEED=${String(seed)}`, { skip: postgresMissing() },
   });
   after(() => server.stop());
 
-  /** Calls to the database take a while, so that what is decided and what is done are apart. */
+  const away = (): Promise<void> => sleep(Math.random() * 25);
+
+  /** The database is further away than in truth, so that what is decided and what is done are apart. */
   async function inLaboratory<T>(work: (laboratory: Laboratory) => Promise<T>): Promise<T> {
-    const laboratory = await openLaboratory(server, { latencyMs: 25 });
+    const laboratory = await openLaboratory(server, {
+      around: async (_, call) => {
+        await away();
+        const answer = await call();
+        await away();
+        return answer;
+      },
+    });
     try {
       return await work(laboratory);
     } finally {
