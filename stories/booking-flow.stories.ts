@@ -130,6 +130,73 @@ export const PriceChanged: Story = {
 };
 export const Sending: Story = { args: { duration: 60 }, parameters: backend('sending'), play: play(send) };
 export const Checking: Story = { args: { duration: 60 }, parameters: backend('lost-answers'), play: play(send) };
+export const Held: Story = {
+  args: { duration: 60 },
+  play: play(async (page) => {
+    await toDetails(page);
+    await page.part('held');
+  }),
+};
+const showsHold = play(async (page) => {
+  await toDetails(page);
+  await page.fill(DETAILS);
+  await page.part('hold');
+});
+export const HoldEndsSoon: Story = {
+  args: { duration: 60 },
+  parameters: backend('hold-expires-soon'),
+  play: showsHold,
+};
+export const HoldEndsSoonNarrow: Story = { ...HoldEndsSoon, decorators: [narrow] };
+export const HoldEndsSoonDark: Story = { ...HoldEndsSoon, decorators: [dark] };
+export const HoldIsOver: Story = {
+  args: { duration: 60 },
+  parameters: backend('hold-is-over'),
+  play: play(async (page) => {
+    await toDetails(page);
+    await page.fill(DETAILS);
+    await page.button('Hold it again');
+  }),
+};
+export const HoldTaken: Story = {
+  args: { duration: 60 },
+  parameters: backend('hold-taken'),
+  play: play(async (page) => {
+    await page.chooseTime();
+    await page.alternatives();
+  }),
+};
+export const GoneWhileTyping: Story = {
+  args: { duration: 60 },
+  parameters: backend('gone-while-typing'),
+  play: play(async (page) => {
+    await toDetails(page);
+    await page.fill(DETAILS);
+    // Once the other visitor has booked, the next look at the times tells.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await page.button('See other times');
+  }),
+};
+export const AskedToWait: Story = {
+  args: { duration: 60 },
+  parameters: backend('rate-limited-booking'),
+  play: play(async (page) => {
+    await send(page);
+    await page.notice();
+  }),
+};
+export const OfflineWhileSending: Story = {
+  args: { duration: 60 },
+  parameters: backend('lost-answers'),
+  play: play(async (page) => {
+    await toDetails(page);
+    await page.fill(DETAILS);
+    await page.goOn();
+    dispatchEvent(new Event('offline'));
+    await page.notice();
+  }),
+};
 export const BookingRefused: Story = {
   args: { duration: 60 },
   parameters: backend('book-refused'),

@@ -64,6 +64,6 @@ export const parseAvailability = objectOf<Availability>({
 });
 
 /** Canonical instants sort as texts. */
-function compareSlots(a: Slot, b: Slot): number {
+export function compareSlots(a: Slot, b: Slot): number {
   return a.startTime < b.startTime ? -1 : a.startTime > b.startTime ? 1 : a.durationMinutes - b.durationMinutes;
 }

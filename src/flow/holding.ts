@@ -44,7 +44,9 @@ export function followChoice(before: FlowState, state: FlowState, env: FlowEnvir
   let next: Holding | null = hold;
   if (state.step === 'booked') next = hold && forgotten(before, hold);
   else if (canHold) {
-    const [was, is] = [choiceOf(before), choiceOf(state)];
+    // What was chosen before this code was there is new to it.
+    const was = event.type === 'look-ahead' ? null : choiceOf(before);
+    const is = choiceOf(state);
     const isBack = before.step === 'confirmation' && state.step === 'datetime';
     const isAhead = before.step !== 'confirmation' && state.step === 'confirmation';
     if (!is || isBack) next = hold && giveUp(hold);

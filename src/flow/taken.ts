@@ -1,5 +1,6 @@
 /** A chosen time that is not free any more, and the way to another one. */
 import { BookingError } from '../domain/booking-error.js';
+import { compareSlots } from '../domain/parse-availability.js';
 import type { Slot } from '../domain/slot.js';
 import { stay, type Transition } from './effect.js';
 import { contextOf } from './initial-state.js';
@@ -13,7 +14,9 @@ import type { ConfirmationStep, DatetimeStep, FlowState } from './state.js';
 export function taken(state: ConfirmationStep | DatetimeStep, slot: Slot, error: BookingError): Transition {
   const { times, timeZone, hold } = state;
   const alternatives = readSlots(error.alternatives, 0);
-  const slots = times.slots.filter((other) => other.startTime !== slot.startTime);
+  // What the backend offers is free, whatever was known before.
+  const others = times.slots.filter((other) => !alternatives.some((each) => sameTime(each, other)));
+  const slots = [...others.filter(({ startTime }) => startTime !== slot.startTime), ...alternatives].sort(compareSlots);
   return fetchPage({
     ...contextOf(state),
     step: 'datetime',
@@ -36,8 +39,8 @@ export function isGone(state: FlowState): boolean {
   const { slot, times, hold } = state;
   if (sameTime(hold?.held?.slot, slot) || sameTime(hold?.asking?.slot, slot)) return false;
   const start = Date.parse(slot.startTime);
-  const isTold = !times.loading && !times.error && !missingIn(times, { start, end: start + 1 });
-  return isTold && start < times.until && !findSlot(times.slots, slot.startTime, slot.durationMinutes);
+  const isTold = start < times.until && !missingIn(times, { start, end: start + 1 });
+  return isTold && !findSlot(times.slots, slot.startTime, slot.durationMinutes);
 }
 
 /** What the visitor asks for when the chosen time is gone. */

@@ -49,7 +49,8 @@ export const enDetails = {
   offlineKept: 'Your choice is kept.',
   offlineSince: (time: string) => `These times are from ${time}. Your choice is kept.`,
   takenTitle: (time: string) => `${time} was just taken`,
-  takenNotice: 'Someone booked it before you.',
+  takenNotice: 'Someone else was faster.',
+  takenUnsure: 'It is not free at the moment.',
   takenKept: 'What you typed is kept.',
   takenAlternatives: 'Nearest free times',
   earlierBy: (length: string) => `${length} earlier`,
@@ -63,6 +64,19 @@ export const enDetails = {
   unconfirmedTitle: 'We could not confirm your booking',
   unconfirmed: 'It may have gone through. Check again before you book another time.',
   checkAgain: 'Check again',
+  checkingOffline: 'As soon as you are back online, we check whether your booking arrived. Please stay on this page.',
+  goneTitle: (time: string) => `${time} is no longer free.`,
+  seeOtherTimes: 'See other times',
+
+  // The hold
+  held: 'Held for you',
+  heldFor: (time: string) => `${time} left`,
+  heldEnding: 'Your time is held for you a little longer.',
+  heldFinal: 'Your time can’t be held any longer. After that you can still book it while it is free.',
+  keepTime: 'Keep it longer',
+  heldEnded: 'Your time is no longer held for you.',
+  heldEndedBody: 'You can still book it while it is free.',
+  holdAgain: 'Hold it again',
   waitSeconds: (seconds: string) => `You can try again in ${seconds} s.`,
 
   // Details

@@ -30,7 +30,7 @@ export function createMockBackend(options: MockBackendOptions = {}): MockBackend
   const scenario: Scenario = typeof named === 'string' ? scenarios[named] : named;
   const seeds = options.coaches ?? demoCoaches(now());
   const store = createMemoryStore({ coaches: scenario.coaches?.(seeds) ?? seeds });
-  const service = createBookingService({ store, now, name: 'mock' });
+  const service = createBookingService({ store, now, name: 'mock', ...scenario.holds });
 
   const baseUrl = resolveBaseUrl(options.baseUrl ?? '');
   const basePath = new URL(baseUrl, 'http://localhost').pathname;

@@ -1,8 +1,8 @@
 import type { BookingField } from '../domain/booking-field.js';
 import type { WallInterval } from '../domain/schedule.js';
-import { readBookingRequest } from '../protocol/read-requests.js';
+import { readBookingRequest, readHoldRequest } from '../protocol/read-requests.js';
 import { paths } from '../protocol/routes.js';
-import type { BookingService } from '../service/booking-service.js';
+import type { BookingService, BookingServiceOptions } from '../service/booking-service.js';
 import type { CoachSeed } from '../service/memory-store.js';
 import { openEveryDay } from './fixtures.js';
 
@@ -20,6 +20,8 @@ export interface Scenario {
   /** One line for a list of stories. */
   readonly summary: string;
   readonly coaches?: (coaches: readonly CoachSeed[]) => readonly CoachSeed[];
+  /** How long times are held. */
+  readonly holds?: Pick<BookingServiceOptions, 'holdMinutes' | 'longestHoldMinutes'>;
   readonly intercept?: (call: Interception) => Promise<Response>;
 }
 
@@ -55,6 +57,8 @@ const never = (): Promise<Response> => new Promise(() => undefined);
 
 const asks = ({ request }: Interception, path: string): boolean => new URL(request.url).pathname.endsWith(path);
 
+const isHold = (call: Interception): boolean => asks(call, paths.hold);
+
 const isBooking = (call: Interception): boolean => call.request.method === 'POST' && asks(call, paths.book);
 
 const problem = (status: number, code: string, headers: Record<string, string> = {}): Promise<Response> =>
@@ -70,6 +74,17 @@ async function bookBefore({ request, service }: Interception): Promise<void> {
   const wanted = readBookingRequest(await request.clone().json());
   const attendee = { name: 'Robin Faster', email: 'robin@example.com', timeZone: 'UTC' };
   await service.book({ ...wanted, attendee }, { idempotencyKey: crypto.randomUUID() });
+}
+
+/** Another visitor books the very time that this one asks to be held. */
+async function bookHeldBefore({ request, service }: Interception): Promise<void> {
+  const { coachId, startTime, durationMinutes } = readHoldRequest(await request.clone().json());
+  const end = new Date(Date.parse(startTime) + 60_000).toISOString();
+  const { slots } = await service.getAvailability({ coachId, start: startTime, end, durationMinutes });
+  const attendee = { name: 'Robin Faster', email: 'robin@example.com', timeZone: 'UTC' };
+  for (const slot of slots.slice(0, 1)) {
+    await service.book({ ...slot, coachId, attendee }, { idempotencyKey: crypto.randomUUID() });
+  }
 }
 
 /** The coach raises every price by a tenth. */
@@ -153,6 +168,58 @@ export const scenarios = {
       const answer = await call.proceed();
       return isBooking(call) ? Response.error() : answer;
     },
+  },
+  'hold-expires-soon': { summary: 'A time is held for 45 seconds, and for 45 more', holds: { holdMinutes: 0.75 } },
+  'hold-at-its-cap': {
+    summary: 'A time is held for 45 seconds, and no longer',
+    holds: { holdMinutes: 0.75, longestHoldMinutes: 0.75 },
+  },
+  'hold-is-over': { summary: 'A time is held for a second', holds: { holdMinutes: 1 / 60 } },
+  'hold-taken': {
+    summary: 'Somebody else books the first chosen time before it is held',
+    async intercept(call) {
+      if (isHold(call) && call.earlier === 0) await bookHeldBefore(call);
+      return call.proceed();
+    },
+  },
+  'hold-fails': {
+    summary: 'Holding a time fails, booking goes well',
+    intercept: (call) => (isHold(call) ? problem(429, 'rate_limited', { 'Retry-After': '30' }) : call.proceed()),
+  },
+  'no-holds': {
+    summary: 'A server that can’t hold times',
+    intercept: (call) => (isHold(call) ? problem(501, 'unsupported') : call.proceed()),
+  },
+  'gone-while-typing': {
+    summary: 'The time can’t be held, and somebody else books it while the visitor types',
+    async intercept(call) {
+      if (!isHold(call)) return call.proceed();
+      if (call.earlier === 0) await bookHeldBefore(call);
+      return problem(503, 'unavailable');
+    },
+  },
+  'rate-limited-booking': {
+    summary: 'Too many bookings at once: the first try may come again in half a minute',
+    intercept: (call) =>
+      isBooking(call) && call.earlier === 0 ? problem(429, 'rate_limited', { 'Retry-After': '30' }) : call.proceed(),
+  },
+  'busy-server': {
+    summary: 'The server is busy with the first booking, and asks for two seconds',
+    intercept: (call) =>
+      isBooking(call) && call.earlier === 0 ? problem(503, 'unavailable', { 'Retry-After': '2' }) : call.proceed(),
+  },
+  'in-progress': {
+    summary: 'The booking’s first answer says that it is still being made',
+    async intercept(call) {
+      const answer = await call.proceed();
+      return isBooking(call) && call.earlier === 0
+        ? problem(409, 'idempotency_in_progress', { 'Retry-After': '2' })
+        : answer;
+    },
+  },
+  'offline-while-sending': {
+    summary: 'The connection drops with the booking, which never arrives until it is sent once more',
+    intercept: (call) => (isBooking(call) && call.earlier < 2 ? Promise.resolve(Response.error()) : call.proceed()),
   },
   sending: {
     summary: 'The booking is sent and never answered',

@@ -21,8 +21,11 @@ export interface FlowOptions {
 }
 
 /** Speaks the real protocol to the real handler, without a network. */
-export function mockAdapter(scenario: MockBackendOptions['scenario'] = 'default'): BookingAdapter {
-  const backend = createMockBackend({ baseUrl: 'https://coach.example/api', scenario, now: () => NOW });
+export function mockAdapter(
+  scenario: MockBackendOptions['scenario'] = 'default',
+  now: () => number = () => NOW,
+): BookingAdapter {
+  const backend = createMockBackend({ baseUrl: 'https://coach.example/api', scenario, now });
   return createRestAdapter({
     baseUrl: backend.baseUrl,
     fetch: async (input, init) => {

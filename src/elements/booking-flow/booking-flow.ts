@@ -46,6 +46,8 @@ import { isStep, type FlowView } from './view.js';
  * @csspart progress - How far the visitor is.
  * @csspart body - The step itself.
  * @csspart notice - A message above the step.
+ * @csspart hold - One of them: the last minute in which the time is held, or that it is over.
+ * @csspart held - In the receipt: the time is held.
  * @csspart next-free - The link to the next free day.
  * @csspart alternative - A time to take instead of one that is gone.
  * @csspart empty - Says that no time is free, or that a day has to be chosen.
@@ -195,6 +197,7 @@ export class BookingFlow extends LitElement {
     const { shadowRoot } = this;
     if (shadowRoot) adoptStyles(shadowRoot, [...BookingFlow.elementStyles, ...(laterTemplates()?.laterStyles ?? [])]);
     this.late = 'ready';
+    this.flow.watch();
   }
 
   private readonly chooseSlot = (slot: Slot): boolean => {
@@ -228,7 +231,7 @@ export class BookingFlow extends LitElement {
     }
     if ('error' in event) this.dispatchEvent(new BookingErrorEvent(event.error));
     // A step that comes from setting `duration` is nobody's act.
-    const isAct = event.type !== 'start' && event.type !== 'config-loaded';
+    const isAct = event.type !== 'start' && event.type !== 'config-loaded' && event.type !== 'resume';
     if (state.step !== previous.step && isAct) {
       if (this.late !== 'ready') this.loadLater();
       this.dispatchEvent(new BookingStepChangeEvent(state.step, previous.step));

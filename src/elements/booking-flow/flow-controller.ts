@@ -4,6 +4,7 @@ import type { Draft, FlowState } from '../../flow/state.js';
 import { createFlowStore, type FlowListener, type FlowStore } from '../../flow/store.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { BookingSubmitEvent } from '../events.js';
+import { laterTemplates } from './later-loader.js';
 
 /** What a flow is made of. Another adapter or coach makes another flow, in which the draft stays. */
 export interface FlowInput {
@@ -21,7 +22,7 @@ export interface FlowInput {
 export class FlowController implements ReactiveController {
   /** When times last arrived, in milliseconds; 0 before. */
   timesAt = 0;
-  private connection: AbortController | undefined;
+  private stop: (() => void) | undefined;
   private store: FlowStore | null = null;
   private input: FlowInput | null = null;
   /** What was typed outlives the store. */
@@ -39,23 +40,21 @@ export class FlowController implements ReactiveController {
     return this.store?.getState() ?? null;
   }
 
-  send(event: VisitorEvent | AmbientEvent): void {
-    this.store?.send(event);
-  }
+  readonly send = (event: VisitorEvent | AmbientEvent): void => this.store?.send(event);
 
   hostConnected(): void {
-    const { signal } = (this.connection = new AbortController());
-    for (const type of ['online', 'offline'] as const) addEventListener(type, () => this.send({ type }), { signal });
-    document.addEventListener(
-      'visibilitychange',
-      () => document.visibilityState === 'visible' && this.send({ type: 'refresh' }),
-      { signal },
-    );
     this.store?.connect();
+    this.watch();
+  }
+
+  /** Follows the connection, the tab and the page, from when the code for it is there. */
+  watch(): void {
+    this.stop?.();
+    if (this.host.isConnected) this.stop = laterTemplates()?.watchPage(this.host, this);
   }
 
   hostDisconnected(): void {
-    this.connection?.abort();
+    this.stop?.();
     this.store?.disconnect();
   }
 
@@ -96,7 +95,7 @@ export class FlowController implements ReactiveController {
     });
     if (day) store.send({ type: 'select-day', day });
     if (this.host.isConnected) store.connect();
-    if (!navigator.onLine) store.send({ type: 'offline' });
+    this.watch();
   }
 
   private close(): void {

@@ -111,7 +111,8 @@ export const de: DetailsDictionary = {
   offlineKept: 'Ihre Auswahl bleibt erhalten.',
   offlineSince: (time) => `Diese Zeiten sind von ${time}. Ihre Auswahl bleibt erhalten.`,
   takenTitle: (time) => `${time} ist gerade vergeben worden`,
-  takenNotice: 'Jemand hat diese Zeit vor Ihnen gebucht.',
+  takenNotice: 'Jemand anderes war schneller.',
+  takenUnsure: 'Diese Zeit ist gerade nicht frei.',
   takenKept: 'Ihre Eingaben bleiben erhalten.',
   takenAlternatives: 'Nächstgelegene freie Zeiten',
   earlierBy: (length) => `${length} früher`,
@@ -126,6 +127,18 @@ export const de: DetailsDictionary = {
   unconfirmedTitle: 'Wir konnten Ihre Buchung nicht bestätigen',
   unconfirmed: 'Vielleicht ist sie angekommen. Prüfen Sie es noch einmal, bevor Sie eine andere Zeit buchen.',
   checkAgain: 'Erneut prüfen',
+  checkingOffline:
+    'Sobald Sie wieder online sind, prüfen wir, ob Ihre Buchung angekommen ist. Bitte bleiben Sie auf dieser Seite.',
+  goneTitle: (time) => `${time} ist nicht mehr frei.`,
+  seeOtherTimes: 'Andere Zeiten ansehen',
+  held: 'Für Sie reserviert',
+  heldFor: (time) => `noch ${time}`,
+  heldEnding: 'Ihre Zeit ist noch kurz für Sie reserviert.',
+  heldFinal: 'Länger kann Ihre Zeit nicht reserviert werden. Danach können Sie sie noch buchen, solange sie frei ist.',
+  keepTime: 'Länger reservieren',
+  heldEnded: 'Ihre Zeit ist nicht mehr für Sie reserviert.',
+  heldEndedBody: 'Sie können sie noch buchen, solange sie frei ist.',
+  holdAgain: 'Erneut reservieren',
   waitSeconds: (seconds) => `In ${seconds} s können Sie es erneut versuchen.`,
 
   // Details

@@ -3,6 +3,8 @@ import { fieldsOf } from '../../../flow/selectors.js';
 import type { ConfirmationStep } from '../../../flow/state.js';
 import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../later-events.js';
 import type { FlowView } from '../view.js';
+import { holdNotice } from './hold.js';
+import { noteField } from './focus.js';
 import { confirmationNotice } from './notices.js';
 
 /** Step 3: the attendee's details. The receipt beside them is the review. */
@@ -10,12 +12,13 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
   const { state, fullName, locale, send } = view;
   const { submission } = state;
   const busy = submission.status === 'sending' || submission.status === 'checking';
+  const isActive = () => send({ type: 'active' });
   const edit = (event: BookingFormInputEvent | BookingFormSubmitEvent) => {
     event.stopPropagation();
     send({ type: 'edit-draft', draft: event.detail.draft });
   };
   return html`<div class="body" part="body">
-    ${confirmationNotice(view)}
+    ${confirmationNotice(view)} ${holdNotice(view)}
     <booking-form
       exportparts="form, summary, field, label, control, hint, error"
       .fields=${fieldsOf(state)}
@@ -24,6 +27,11 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
       ?disabled=${busy || submission.status === 'unconfirmed'}
       coach-name=${fullName}
       locale=${locale}
+      @focusin=${(event: FocusEvent) => {
+        noteField(event);
+        isActive();
+      }}
+      @pointerdown=${isActive}
       @booking-form-input=${edit}
       @booking-form-submit=${(event: BookingFormSubmitEvent) => {
         edit(event);

@@ -3,6 +3,8 @@ import type { FlowState } from '../../../flow/state.js';
 import { BookingCompleteEvent } from '../../later-events.js';
 import { iconCalendar } from '../../shared/later-icons.js';
 import type { FlowView } from '../view.js';
+import { keepFocus } from './focus.js';
+import { remember } from './pending.js';
 import { wordsOf } from './words.js';
 
 /** What the days are called after a lost race; null otherwise. */
@@ -17,14 +19,16 @@ export function mainButton(view: FlowView): TemplateResult {
   const { state, send } = view;
   const text = wordsOf(view);
   if (state.step === 'confirmation') {
-    const busy = state.submission.status === 'sending' || state.submission.status === 'checking';
+    const { submission } = state;
+    const isWaiting = submission.status === 'refused' && submission.until !== undefined;
+    const busy = submission.status === 'sending' || submission.status === 'checking' || isWaiting;
     return html`<button
       type="button"
       class="button primary"
       part="main-button"
       aria-disabled=${busy}
       @click=${({ currentTarget }: Event) =>
-        state.submission.status === 'unconfirmed' ? send({ type: 'check-again' }) : formBeside(currentTarget)?.submit()}
+        submission.status === 'unconfirmed' ? send({ type: 'check-again' }) : formBeside(currentTarget)?.submit()}
     >
       ${submitLabel(view)}
     </button>`;
@@ -61,6 +65,8 @@ function formBeside(target: EventTarget | null) {
 
 /** After a change: tells the page of a booking; fields that the server refused take the focus as the form's own do. */
 export function finish(host: LitElement, state: FlowState, previous: FlowState): void {
+  remember(state, previous);
+  keepFocus(host, state, previous);
   if (state.step === 'booked' && previous.step !== 'booked')
     host.dispatchEvent(new BookingCompleteEvent(state.booking));
   if (state.step !== 'confirmation' || previous.step !== 'confirmation') return;

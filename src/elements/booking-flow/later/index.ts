@@ -12,6 +12,7 @@ export { receipt } from './receipt.js';
 export { settings } from './settings.js';
 export { spoken } from './spoken.js';
 export { takenStep } from './taken.js';
+export { watchPage } from './watch-page.js';
 
 /** To be added to the flow's own. */
 export const laterStyles = [laterControls, sceneStyles];

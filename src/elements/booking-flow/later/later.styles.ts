@@ -39,6 +39,20 @@ export const sceneStyles = css`
     text-underline-offset: 3px;
   }
 
+  .notice .ring {
+    rotate: -90deg;
+    stroke-width: 3;
+  }
+  .ring circle:first-child {
+    stroke: color-mix(in oklab, var(--_tone) 25%, var(--_surface));
+  }
+  .held {
+    display: flex;
+    grid-column: 1 / -1;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+  }
+
   .alternatives {
     display: grid;
     gap: calc(var(--_space) * 2.5);

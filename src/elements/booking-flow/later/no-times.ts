@@ -49,7 +49,10 @@ function empty(view: FlowView<DatetimeStep>): TemplateResult {
       const start = Date.parse(next.slot.startTime);
       const day = formats.day(localDate(state.timeZone, start), 'short');
       const when = text.dayAndTime(day, formats.time(start, state.timeZone));
-      return blank(text.nextFreeOf(coachName, text.minutes(formats.number(state.durationMinutes)), when), text.goToDay(day));
+      return blank(
+        text.nextFreeOf(coachName, text.minutes(formats.number(state.durationMinutes)), when),
+        text.goToDay(day),
+      );
     }
     default:
       return blank('', text.nextFreeDay);

@@ -3,26 +3,14 @@ import type { ConfirmationStep, DatetimeStep } from '../../../flow/state.js';
 import { iconAlert, iconClock, iconOffline, iconShift } from '../../shared/later-icons.js';
 import { clockChanges } from './clock-changes.js';
 import type { FlowView } from '../view.js';
+import { isGone } from '../../../flow/taken.js';
+import type { DetailsDictionary } from '../../../i18n/details.js';
 import { messageFor } from './messages.js';
+import { notice } from './notice.js';
+import { ticking } from './ticking.js';
 import { wordsOf } from './words.js';
 
 type Notice = TemplateResult | typeof nothing;
-
-interface NoticeInput {
-  readonly tone?: 'warning' | 'danger' | '';
-  readonly icon: TemplateResult;
-  readonly title: string;
-  readonly body?: string;
-  readonly action?: readonly [label: string, run: () => void];
-}
-
-function notice({ tone = '', icon, title, body = '', action }: NoticeInput): TemplateResult {
-  return html`<div class="notice ${tone}" part="notice">
-    ${icon}
-    <p><b>${title}</b> ${body}</p>
-    ${action ? html`<button type="button" class="link" @click=${action[1]}>${action[0]}</button>` : nothing}
-  </div>`;
-}
 
 /** Above the days: no connection, times that may be old, or clocks that change within the weeks shown. */
 export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
@@ -35,7 +23,13 @@ export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
   }
   if (state.times.error && !state.times.loading && state.times.loaded.length) {
     const body = messageFor(state.times.error, text);
-    return notice({ tone: 'warning', icon: iconAlert(), title: text.sentence(text.errors.loadTitle), body, action: again });
+    return notice({
+      tone: 'warning',
+      icon: iconAlert(),
+      title: text.sentence(text.errors.loadTitle),
+      body,
+      action: again,
+    });
   }
   const change = clockChanges(view);
   return change ? notice({ icon: iconShift(), ...change }) : nothing;
@@ -43,7 +37,12 @@ export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
 
 export function takenNotice(view: FlowView<DatetimeStep>): TemplateResult {
   const text = wordsOf(view);
-  return notice({ tone: 'warning', icon: iconClock(), title: text.takenNotice, body: text.takenKept });
+  return notice({
+    tone: 'warning',
+    icon: iconClock(),
+    title: view.state.taken?.isUnsure ? text.takenUnsure : text.takenNotice,
+    body: text.takenKept,
+  });
 }
 
 /** Above the form: what became of the booking. Nothing here ever says that a booking failed when that is not known. */
@@ -52,8 +51,16 @@ export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
   const { submission, online } = state;
   const text = wordsOf(view);
   switch (submission.status) {
+    case 'sending':
     case 'checking':
-      return notice({ tone: 'warning', icon: iconClock(), title: text.sentence(text.checkingTitle), body: text.checking });
+      if (!online) return offlineNotice(text, text.checkingOffline);
+      if (submission.status === 'sending') return nothing;
+      return notice({
+        tone: 'warning',
+        icon: iconClock(),
+        title: text.sentence(text.checkingTitle),
+        body: text.checking,
+      });
     case 'unconfirmed':
       return notice({
         tone: 'warning',
@@ -70,11 +77,11 @@ export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
         action: [text.declinePrice, () => send({ type: 'back' })],
       });
     case 'refused': {
-      const { error } = submission;
-      const wait = error.retryAfterMs ? text.waitSeconds(formats.number(Math.ceil(error.retryAfterMs / 1000))) : '';
-      const body = `${messageFor(error, text)} ${wait}`;
+      const { error, until } = submission;
+      const wait = until ? ticking(until, (seconds) => text.waitSeconds(formats.number(seconds))) : nothing;
+      const body = html`${messageFor(error, text)} <span class="number">${wait}</span>`;
       return notice({
-        tone: 'danger',
+        tone: until ? 'warning' : 'danger',
         icon: iconAlert(),
         title: text.sentence(text.errors.refusedTitle),
         body,
@@ -82,8 +89,24 @@ export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
       });
     }
     default:
-      return online
-        ? nothing
-        : notice({ tone: 'warning', icon: iconOffline(), title: text.offline, body: text.offlineKept });
+      if (!online) return offlineNotice(text, text.offlineKept);
+      return isGone(state) ? goneNotice(view) : nothing;
   }
+}
+
+function offlineNotice(text: DetailsDictionary, body: string): TemplateResult {
+  return notice({ tone: 'warning', icon: iconOffline(), title: text.offline, body });
+}
+
+/** Nobody is carried away from what they type: the other times are one press away. */
+function goneNotice(view: FlowView<ConfirmationStep>): TemplateResult {
+  const { state, formats, send } = view;
+  const text = wordsOf(view);
+  return notice({
+    tone: 'warning',
+    icon: iconClock(),
+    title: text.goneTitle(formats.time(Date.parse(state.slot.startTime), state.timeZone)),
+    body: text.takenKept,
+    action: [text.seeOtherTimes, () => send({ type: 'show-alternatives' })],
+  });
 }

@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { rateOf } from '../../../flow/selectors.js';
 import { locationOf, type FlowView } from '../view.js';
+import { heldLine } from './hold.js';
 
 /** The column, or band, with what has been chosen so far. */
-export function receipt({ state, fullName, coachTimeZone, locale, hour12, clock }: FlowView): TemplateResult {
+export function receipt(view: FlowView): TemplateResult {
+  const { state, fullName, coachTimeZone, locale, hour12, clock } = view;
   const taken = state.step === 'datetime' ? state.taken : null;
   return html`<booking-summary
     part="receipt"
@@ -24,5 +26,6 @@ export function receipt({ state, fullName, coachTimeZone, locale, hour12, clock 
     ?taken=${taken !== null}
     ?review=${state.step === 'confirmation' || taken !== null}
     ?bio=${state.step === 'duration'}
-  ></booking-summary>`;
+    >${heldLine(view)}</booking-summary
+  >`;
 }

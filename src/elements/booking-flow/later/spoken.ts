@@ -1,6 +1,8 @@
 import { dayCounts, pageStatus } from '../../../flow/selectors.js';
 import type { ConfirmationStep, DatetimeStep } from '../../../flow/state.js';
 import { isStep, type FlowView } from '../view.js';
+import { isGone } from '../../../flow/taken.js';
+import { holdStatus } from './hold.js';
 import { messageFor } from './messages.js';
 import { wordsOf } from './words.js';
 
@@ -12,13 +14,14 @@ export function spoken(view: FlowView): string {
   const outcome = isStep(view, 'confirmation') ? spokenSubmission(view) : '';
   if (outcome) return outcome;
   if (!view.state.online) return `${text.offline} ${text.offlineKept}`;
+  if (isStep(view, 'confirmation')) return spokenChoice(view);
   return isStep(view, 'datetime') ? spokenTimes(view) : '';
 }
 
 function spokenTimes(view: FlowView<DatetimeStep>): string {
   const { state, formats } = view;
   const text = wordsOf(view);
-  if (state.taken) return `${text.takenNotice} ${text.takenKept}`;
+  if (state.taken) return `${state.taken.isUnsure ? text.takenUnsure : text.takenNotice} ${text.takenKept}`;
   if (state.search.status === 'searching') return text.searching;
   if (state.day) {
     const count = dayCounts(state)[state.day];
@@ -36,21 +39,45 @@ function spokenTimes(view: FlowView<DatetimeStep>): string {
   }
 }
 
+/** What becomes of the chosen time: that it is gone, or how its hold stands. Twice in all, however the seconds tick. */
+function spokenChoice(view: FlowView<ConfirmationStep>): string {
+  const { state, formats } = view;
+  const text = wordsOf(view);
+  const time = () => formats.time(Date.parse(state.slot.startTime), state.timeZone);
+  if (isGone(state)) return `${text.goneTitle(time())} ${text.takenKept}`;
+  switch (holdStatus(state)) {
+    case 'ending':
+      return `${text.heldEnding} ${text.keepTime}?`;
+    case 'final':
+      return text.heldFinal;
+    case 'ended':
+    case 'over':
+      return `${text.heldEnded} ${text.heldEndedBody}`;
+    default:
+      return '';
+  }
+}
+
 /** What becomes of the booking. */
 function spokenSubmission(view: FlowView<ConfirmationStep>): string {
   const { submission } = view.state;
   const text = wordsOf(view);
   switch (submission.status) {
     case 'sending':
-      return text.sending;
+      return view.state.online ? text.sending : `${text.offline} ${text.checkingOffline}`;
     case 'checking':
+      if (!view.state.online) return `${text.offline} ${text.checkingOffline}`;
       return `${text.checkingTitle}. ${text.checking}`;
     case 'unconfirmed':
       return `${text.unconfirmedTitle}. ${text.unconfirmed}`;
     case 'price_changed':
       return text.priceChanged(view.formats.money(submission.previous), view.formats.money(submission.current));
-    case 'refused':
-      return `${text.errors.refusedTitle}. ${messageFor(submission.error, text)}`;
+    case 'refused': {
+      const { error, until } = submission;
+      const seconds = Math.ceil(Math.min(error.retryAfterMs ?? 0, 60_000) / 1000);
+      const wait = until ? ` ${text.waitSeconds(view.formats.number(seconds))}` : '';
+      return `${text.errors.refusedTitle}. ${messageFor(error, text)}${wait}`;
+    }
     default:
       return '';
   }

@@ -1,0 +1,60 @@
+import type { AmbientEvent } from '../../../flow/event.js';
+import type { FlowState } from '../../../flow/state.js';
+import { recall } from './pending.js';
+
+/** A tab that was away for less has seen nothing that could be old. */
+const AWAY_MS = 10_000;
+
+/** While the form is open, free times are fetched anew this often; not any more when nobody has touched it for long. */
+const REFRESH_MS = 60_000;
+const IDLE_MS = 15 * 60_000;
+
+export interface WatchedFlow {
+  readonly state: FlowState | null;
+  readonly send: (event: AmbientEvent) => void;
+}
+
+/** Follows the connection, the tab and the page on behalf of a flow. Answers the way to stop. */
+export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const { send } = flow;
+  let hiddenAt = Infinity;
+  let touchedAt = Date.now();
+  const isVisible = () => document.visibilityState === 'visible';
+
+  if ((flow.state?.online ?? true) !== navigator.onLine) send({ type: navigator.onLine ? 'online' : 'offline' });
+  const attempt = recall(flow.state?.coachId);
+  if (attempt) send({ type: 'resume', attempt });
+
+  for (const type of ['online', 'offline'] as const) addEventListener(type, () => send({ type }), { signal });
+  for (const type of ['pointerdown', 'keydown']) {
+    host.addEventListener(type, () => (touchedAt = Date.now()), { signal, passive: true });
+  }
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (!isVisible()) hiddenAt = Date.now();
+      else if (Date.now() - hiddenAt >= AWAY_MS) send({ type: 'return' });
+    },
+    { signal },
+  );
+  // What `pagehide` released is held again where the browser kept the page.
+  addEventListener('pagehide', () => send({ type: 'leave' }), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && send({ type: 'return' }), { signal });
+
+  const timer = setInterval(() => {
+    const isTouched = Date.now() - touchedAt < IDLE_MS;
+    if (isVisible() && isTouched && flow.state?.online && isOpen(flow.state)) send({ type: 'refresh' });
+  }, REFRESH_MS);
+
+  return () => {
+    clearInterval(timer);
+    controller.abort();
+  };
+}
+
+/** Whether a time is chosen, or about to be, and nothing is on its way. */
+function isOpen(state: FlowState): boolean {
+  return state.step === 'datetime' || (state.step === 'confirmation' && !('attempt' in state.submission));
+}
