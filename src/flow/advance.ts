@@ -44,10 +44,6 @@ function handle(
       return selectSlot(state, event.slot, env);
     case 'continue':
       return continueFlow(state);
-    case 'coach-loaded':
-      return settleRemote(state, 'coach', { status: 'ready', value: event.coach });
-    case 'coach-failed':
-      return settleRemote(state, 'coach', { status: 'failed', error: event.error });
     case 'config-loaded':
       return configLoaded(state, event.config, env);
     case 'config-failed':

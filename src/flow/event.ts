@@ -95,8 +95,6 @@ export type PickerEvent = Extract<
       | 'select-day'
       | 'select-slot'
       | 'continue'
-      | 'coach-loaded'
-      | 'coach-failed'
       | 'config-loaded'
       | 'config-failed'
       | 'times-loaded'

@@ -7,6 +7,7 @@ import { editDraft } from './draft.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import type { FlowEvent, LaterEvent } from './event.js';
 import * as holding from './holding.js';
+import { settleRemote } from './loading.js';
 import { goToNextFree, lookAtTimes } from './look-ahead.js';
 import type { FlowState } from './state.js';
 import { showAlternatives } from './taken.js';
@@ -14,6 +15,7 @@ import { changeTimeZone, dismissTaken, goBack, refresh, restart, retry } from '.
 
 export { createAside } from './aside.js';
 export { requestFor, sendAttempt } from './booking.js';
+export { loadCoach } from './coach.js';
 
 /** What is worked out after each event. `before` is the state that it met, `state` what became of it. */
 export function lookAhead(before: FlowState, state: FlowState, env: FlowEnvironment, event: FlowEvent): Transition {
@@ -52,6 +54,10 @@ export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnviro
       return holding.released(state, env);
     case 'resume':
       return resume(state, event.attempt);
+    case 'coach-loaded':
+      return settleRemote(state, 'coach', { status: 'ready', value: event.coach });
+    case 'coach-failed':
+      return settleRemote(state, 'coach', { status: 'failed', error: event.error });
     case 'retry':
       return retry(state);
     case 'refresh':

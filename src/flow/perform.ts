@@ -3,7 +3,7 @@ import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
 import type { FlowEffect } from './effect.js';
 import type { AnswerEvent } from './event.js';
 import { loadLater } from './later-loader.js';
-import { readAvailability, readCoach, readConfig } from './read-answers.js';
+import { readAvailability, readConfig } from './read-answers.js';
 
 /** Effects that an adapter answers. */
 export type Call = Exclude<FlowEffect, { type: 'hold' | 'release' | 'wake' | 'report' }>;
@@ -23,8 +23,10 @@ export async function perform(
   options: CallOptions,
 ): Promise<AnswerEvent> {
   switch (effect.type) {
-    case 'load-coach':
-      return { type: 'coach-loaded', coach: readCoach(await adapter.getCoach?.({ coachId }, options)) };
+    case 'load-coach': {
+      const { loadCoach } = await loadLater();
+      return { type: 'coach-loaded', coach: await loadCoach(adapter, coachId, options) };
+    }
     case 'load-config':
       return { type: 'config-loaded', config: readConfig(await adapter.getConfig({ coachId }, options)) };
     case 'book': {

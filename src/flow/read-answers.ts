@@ -1,10 +1,8 @@
 /** Reads what an adapter answers, before anything relies on it: an adapter is a stranger's code. */
 import type { Availability } from '../domain/booking.js';
 import { BookingError, isBookingError } from '../domain/booking-error.js';
-import type { Coach } from '../domain/coach.js';
 import { parseAvailability, parseSlots } from '../domain/parse-availability.js';
 import { parseSessionConfig } from '../domain/parse-config.js';
-import { readRecord, readTimeZone, refuse, text } from '../domain/read.js';
 import type { SessionConfig } from '../domain/session-config.js';
 import type { Slot } from '../domain/slot.js';
 
@@ -45,13 +43,4 @@ export function readSlots(value: unknown, now: number): readonly Slot[] {
 
 function upcoming(slots: readonly Slot[], now: number): readonly Slot[] {
   return slots.filter(({ startTime }) => Date.parse(startTime) >= now);
-}
-
-export function readCoach(coach: Coach | undefined): Coach {
-  return readAnswer(() => {
-    if (!coach) refuse('coach', 'required');
-    text(1)(readRecord(coach, 'coach').name, 'coach.name');
-    readTimeZone(coach.timezone, 'coach.timezone');
-    return coach;
-  });
 }

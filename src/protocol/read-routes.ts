@@ -3,7 +3,6 @@ export const DEFAULT_BASE_PATH = '/api';
 
 /** What choosing a time asks for. Paths under the base path. */
 export const readPaths = {
-  profile: '/coach/profile',
   config: '/coach/config',
   available: '/coaching/sessions/available',
 } as const;

@@ -9,6 +9,7 @@ const SESSIONS = '/coaching/sessions';
 /** Paths under the base path, once for those who call them and those who serve them; `:id` stands for one segment. */
 export const paths = {
   ...readPaths,
+  profile: '/coach/profile',
   schedule: '/coach/schedule',
   book: `${SESSIONS}/book`,
   hold: `${SESSIONS}/hold`,

@@ -1,11 +1,22 @@
 /** The calls that are not needed to choose a time. What cannot be written down is `validation_failed`, and not sent. */
 import { BookingError } from '../../domain/booking-error.js';
 import type { Booking, BookingRequest, Hold, HoldRequest } from '../../domain/booking.js';
+import type { Coach } from '../../domain/coach.js';
+import { parseCoach } from '../../domain/parse-coach.js';
 import type { CallOptions } from '../../ports/booking-adapter.js';
 import { readBooking, readHold } from '../../protocol/read-booking.js';
 import { paths, withId } from '../../protocol/routes.js';
 import { writeBookingRequest } from '../../protocol/write-requests.js';
 import { call, type Call, type Connection } from './call.js';
+
+export function getCoach(
+  connection: Connection,
+  { coachId }: { readonly coachId: string },
+  options?: CallOptions,
+): Promise<Coach> {
+  const path = `${paths.profile}?${new URLSearchParams({ coachId })}`;
+  return send(connection, () => ({ path, read: parseCoach, isRepeatable: true }), options);
+}
 
 export function getBooking(
   connection: Connection,

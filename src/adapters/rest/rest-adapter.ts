@@ -1,7 +1,6 @@
 import type { Booking, Hold, HoldRequest } from '../../domain/booking.js';
 import type { Coach } from '../../domain/coach.js';
 import { BookingError } from '../../domain/booking-error.js';
-import { parseCoach } from '../../domain/parse-coach.js';
 import { parseSessionConfig } from '../../domain/parse-config.js';
 import type { BookingAdapter, CallOptions } from '../../ports/booking-adapter.js';
 import { readAvailability } from '../../protocol/read-availability.js';
@@ -47,7 +46,7 @@ export function createRestAdapter({ baseUrl, ...settings }: RestAdapterOptions):
 
   return {
     name: 'rest',
-    getCoach: (query, options) => get(paths.profile, query, parseCoach, options),
+    getCoach: (...args) => later(({ getCoach }) => getCoach(connection, ...args)),
     getConfig: (query, options) => get(paths.config, query, parseSessionConfig, options),
     getAvailability: (query, options) => get(paths.available, writeAvailabilityQuery(query), readAvailability, options),
     getBooking: (...args) => later(({ getBooking }) => getBooking(connection, ...args)),
