@@ -1,6 +1,6 @@
 import type { DetailsDictionary } from '../details.js';
 import { plural } from '../plural.js';
-import { upperFirst } from '../sentence.js';
+import { fullStop, upperFirst } from '../sentence.js';
 
 // A no-break space stands before ":", a narrow one before "?", "!" and ";", and between number and unit.
 const freeTimes = plural('fr', {
@@ -111,7 +111,7 @@ export const fr: DetailsDictionary = {
   clock24: '24\u00a0h',
 
   // Notices
-  clocksChange: (city, day) => `Changement d’heure à ${city}\u00a0: ${day}`,
+  clocksChange: (city, day) => fullStop(`Changement d’heure à ${city}\u00a0: ${day}`),
   clocksBetween: (city, day, coach, difference) =>
     `À ${city}, le changement n’a lieu que le ${day}\u00a0; d’ici là, ${coach}\u00a0: ${difference}.`,
   clocksAfter: (coach, difference) => `À partir de là, ${coach}\u00a0: ${difference}.`,

@@ -1,6 +1,6 @@
 import type { DetailsDictionary } from '../details.js';
 import { plural } from '../plural.js';
-import { upperFirst } from '../sentence.js';
+import { fullStop, upperFirst } from '../sentence.js';
 
 const freeTimes = plural('pt', {
   one: '# horário livre',
@@ -110,7 +110,7 @@ export const pt: DetailsDictionary = {
   clock24: '24\u00a0h',
 
   // Notices
-  clocksChange: (city, day) => `Em ${city}, a hora muda em ${day}`,
+  clocksChange: (city, day) => fullStop(`Em ${city}, a hora muda em ${day}`),
   clocksBetween: (city, day, coach, difference) =>
     `Em ${city} só muda em ${day} – até lá, para ${coach}: ${difference}.`,
   clocksAfter: (coach, difference) => `A partir daí, para ${coach}: ${difference}.`,
