@@ -34,6 +34,10 @@ alter table {{CoachingAvailabilitySchedule}}
   add column if not exists {{CoachingAvailabilitySchedule.isDefault}} boolean not null default false,
   add column if not exists {{CoachingAvailabilitySchedule.active}} boolean not null default true;
 
+-- By the name that Prisma would give it. Without it every availability would read the schedules of all coaches.
+create index if not exists "CoachingAvailabilitySchedule_userDbId_idx"
+  on {{CoachingAvailabilitySchedule}} ({{CoachingAvailabilitySchedule.userDbId}});
+
 create table if not exists {{Session}} (
   {{Session.id}} serial primary key,
   {{Session.coachId}} integer not null references {{User}} ({{User.id}}),
