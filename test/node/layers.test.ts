@@ -40,7 +40,7 @@ const PACKAGES: Record<string, RegExp> = {
   service: /^(date-fns|@date-fns\/tz)\//,
   'server/icalendar': /^ical\.js$/,
   'adapters/memory': /^(date-fns|@date-fns\/tz)\//,
-  elements: /^(lit($|\/)|date-fns\/)/,
+  elements: /^(lit($|\/)|@floating-ui\/dom$|date-fns\/)/,
   kit: /^(lit$|msw($|\/))/,
   cli: /^(node:|pg$|@electric-sql\/pglite($|\/)|date-fns-tz\/formatInTimeZone$)/,
 };

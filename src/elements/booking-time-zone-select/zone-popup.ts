@@ -1,3 +1,4 @@
+import { computePosition, flip, shift, size } from '@floating-ui/dom';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailsDictionary } from '../../i18n/details.js';
 import type { Formats } from '../../i18n/format.js';
@@ -31,7 +32,6 @@ export { popupStyles } from './zone-popup.styles.js';
 /** Pixels between the popup and the button, and the edge of the window. */
 const GAP = 6;
 const EDGE = 8;
-const LEAST_HEIGHT = 200;
 /** Rows that PageUp and PageDown go. */
 const PAGE = 7;
 /** Rows that are drawn to each side of those in view: hundreds would take longer than a key press may. */
@@ -76,7 +76,7 @@ export class ZonePopup {
     popup.showPopover();
     this.rowHeight = this.list?.querySelector('li')?.offsetHeight ?? 0;
     this.listen();
-    this.place();
+    await this.place();
     this.reveal('center');
     input.focus({ preventScroll: true });
   }
@@ -122,28 +122,31 @@ export class ZonePopup {
     this.middle = this.active;
   }
 
-  /** Below the button, above it where there is more room. The top layer is placed by the window alone, whatever is around. */
-  private place(): void {
+  private async place(): Promise<void> {
     const { popup } = this;
     if (!popup) return;
-    const anchor = this.host.view().anchor.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    // An on-screen keyboard covers a part of the window.
-    const { offsetTop: top, height } = visualViewport ?? { offsetTop: 0, height: clientHeight };
-    const above = anchor.top - top - GAP - EDGE;
-    const below = top + height - anchor.bottom - GAP - EDGE;
-    const { style } = popup;
-    style.maxBlockSize = '';
-    const goesUp = popup.offsetHeight > below && above > below;
-    style.maxBlockSize = `${Math.max(goesUp ? above : below, LEAST_HEIGHT)}px`;
-    style.top = `${goesUp ? anchor.top - GAP - popup.offsetHeight : anchor.bottom + GAP}px`;
-    const start = popup.matches(':dir(rtl)') ? anchor.right - popup.offsetWidth : anchor.left;
-    style.left = `${Math.max(EDGE, Math.min(start, clientWidth - popup.offsetWidth - EDGE))}px`;
+    const padding = EDGE + GAP;
+    const { x, y, placement } = await computePosition(this.host.view().anchor, popup, {
+      strategy: 'fixed',
+      placement: 'bottom-start',
+      middleware: [
+        flip({ padding }),
+        shift({ padding: EDGE }),
+        size({
+          padding,
+          apply: ({ availableHeight }) => {
+            popup.style.maxBlockSize = `${Math.max(availableHeight, 200)}px`;
+          },
+        }),
+      ],
+    });
+    popup.style.left = `${x}px`;
+    popup.style.top = `${y + (placement.startsWith('top') ? -GAP : GAP)}px`;
   }
 
   private listen(): void {
     const { signal } = (this.listening = new AbortController());
-    const place = (): void => this.place();
+    const place = (): void => void this.place();
     window.addEventListener('scroll', (event) => event.target !== this.list && place(), {
       capture: true,
       passive: true,
