@@ -44,8 +44,8 @@ const shortProperties = {
 
 /**
  * What lit keeps for engines without adopted style sheets (our styles need newer ones anyway, for `light-dark()`), for its
- * own polyfills and server rendering, and for what is not ours: decorators, templates of SVG and MathML,
- * style sheets with values.
+ * own polyfills and server rendering, and for what is not ours: decorators, style sheets with
+ * values.
  * An update of lit that moves one of these places fails the build.
  */
 const UNUSED_IN_LIT = [
@@ -55,16 +55,13 @@ const UNUSED_IN_LIT = [
   [/reactive-element\.js$/, /Symbol\.metadata\?\?=.*?new WeakMap;/, ''],
   [/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=)/, ''],
   [/lit-html\.js$/, /(\w+)=\w+\.litHtmlPolyfillSupport/, '$1=undefined'],
-  [/lit-html\.js$/, '2===i?"<svg>":3===i?"<math>":""', '""'],
-  [/lit-html\.js$/, '(2===i?"</svg>":3===i?"</math>":"")', '""'],
-  [/lit-html\.js$/, '2===i||3===i', 'false'],
   [/lit-element\.js$/, /(\w+)=\w+\.litElementPolyfillSupport/, '$1=undefined'],
   [/lit-element\.js$/, /\w+\.litElementHydrateSupport\?\./, 'undefined?.'],
 ];
 const litWithoutUnused = {
   name: 'lit-without-unused',
   transform(code, id) {
-    if (id.includes('/src/') && /\b(svg|mathml)`|\bcss`[^`]*\$\{/.test(code)) this.error(`lit is built without: ${id}`);
+    if (id.includes('/src/') && /\bcss`[^`]*\$\{/.test(code)) this.error(`lit is built without: ${id}`);
     const places = UNUSED_IN_LIT.filter(([file]) => id.includes('/node_modules/') && file.test(id));
     for (const [, place, text] of places) {
       const without = code.replace(place, text);
