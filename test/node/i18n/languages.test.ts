@@ -106,7 +106,10 @@ function* written(
   message: Message,
   locale: string,
 ): Generator<[text: string, given: readonly unknown[]]> {
-  if (typeof message === 'string') return yield [message, []];
+  if (typeof message === 'string') {
+    yield [message, []];
+    return;
+  }
   const names = parameterNames(path);
   assert.ok(message.length <= names.length, `${path} takes more than English gives`);
   const counts = names.includes('count') ? COUNTS : [0];
@@ -119,7 +122,7 @@ function* written(
 
 /** A text with a letter in place of each value that was given: what the language itself writes. */
 function without(given: readonly unknown[], text: string): string {
-  return given.reduce<string>((own, value) => (typeof value === 'string' ? own.split(value).join('字') : own), text);
+  return given.reduce((own: string, value) => (typeof value === 'string' ? own.split(value).join('字') : own), text);
 }
 
 describe('the languages', () => {
@@ -151,7 +154,7 @@ describe('the languages', () => {
   });
 
   it('count with "other" where a browser knows a category that we do not', () => {
-    const select = mock.method(Intl.PluralRules.prototype, 'select', () => 'two');
+    const select = mock.method(Intl.PluralRules.prototype as Intl.PluralRules, 'select', () => 'two');
     assert.equal(plural('de', { one: 'one', other: '# others' })(7), '7 others');
     select.mock.restore();
   });
