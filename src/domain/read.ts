@@ -171,6 +171,8 @@ function collect<K extends string | number, T>(
   const done: [K, T][] = [];
   for (const [key, value] of entries) {
     try {
+      // A database cannot keep such a name either.
+      if (typeof key === 'string') readString(key, join(path, key.replace(/\0|\p{Cs}/gu, '\ufffd')));
       done.push([key, readerOf(key)(value, join(path, key))]);
     } catch (error) {
       if (!isBookingError(error) || !error.fields) throw error;

@@ -7,6 +7,7 @@ import { computeSlots } from '../domain/slots.js';
 import { instantOf, isTimeZone } from '../domain/time-zone.js';
 import type { CallOptions } from '../ports/booking-adapter.js';
 import type { Span, ViewCoach } from './coach-view.js';
+import { withHorizon } from './config-limits.js';
 import { EARLIEST, LATEST } from './request.js';
 import { onStored } from './trouble.js';
 
@@ -55,7 +56,7 @@ export async function availabilityOf(
   const slots = onStored(() =>
     computeSlots({
       schedule,
-      config,
+      config: withHorizon(config),
       busy,
       range: { start: new Date(span.start).toISOString(), end: new Date(span.end).toISOString() },
       now: new Date(now).toISOString(),

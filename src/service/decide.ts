@@ -11,6 +11,7 @@ import type { Slot } from '../domain/slot.js';
 import { instantOf, localDate } from '../domain/time-zone.js';
 import type { DayLimit } from '../ports/booking-store.js';
 import type { CoachView } from './coach-view.js';
+import { withHorizon } from './config-limits.js';
 import { onStored } from './trouble.js';
 
 /** A time that somebody wants, in milliseconds. */
@@ -52,12 +53,13 @@ export function checkPolicy({ config, schedule }: CoachView, wanted: Wanted, now
   if (!config.isActive || schedule.active === false) refuse('the coach takes no bookings now');
   if (wanted.start < now + (config.minimumNoticeMinutes ?? 0) * MINUTE) refuse('too soon');
   const ahead = daysBetween(localDate(schedule.timezone, now), localDate(schedule.timezone, wanted.start));
-  if (ahead > (config.bookingWindowDays ?? Infinity)) refuse('too far ahead');
+  if (ahead > withHorizon(config).bookingWindowDays) refuse('too far ahead');
 }
 
 function slotsWithin(view: CoachView, durationMinutes: number, start: number, end: number, now: number): Slot[] {
   const range = { start: new Date(start).toISOString(), end: new Date(end).toISOString() };
-  const { schedule, config, busy } = view;
+  const { schedule, busy } = view;
+  const config = withHorizon(view.config);
   return onStored(() =>
     computeSlots({ schedule, config, busy, range, durationMinutes, now: new Date(now).toISOString() }),
   );

@@ -1,5 +1,4 @@
 import type { BookingRequest, HoldRequest } from '../domain/booking.js';
-import { BookingError } from '../domain/booking-error.js';
 import type { Money } from '../domain/money.js';
 import { parseAnswers, parseAttendee } from '../domain/parse-attendee.js';
 import {
@@ -16,9 +15,12 @@ import {
   type Read,
 } from '../domain/read.js';
 
-/** Instants outside are refused, so that a margin around them still has a year of four digits. */
-export const EARLIEST = Date.parse('0002-01-01T00:00:00Z');
-export const LATEST = Date.parse('9999-01-01T00:00:00Z');
+/**
+ * Instants outside are refused, so that a margin around them (a year and more, with the longest buffers) still has a year
+ * of four digits that databases know too.
+ */
+export const EARLIEST = Date.parse('1900-01-01T00:00:00Z');
+export const LATEST = Date.parse('9998-01-01T00:00:00Z');
 
 /** The longest `Idempotency-Key`. */
 const LONGEST_KEY = 255;
@@ -61,6 +63,7 @@ export const readHoldRequest: (value: unknown) => HoldRequest = objectOf<HoldReq
 
 /** Refuses a write that could not be told from another one. */
 export function checkIdempotencyKey(key: unknown): void {
-  if (typeof key === 'string' && key !== '' && key.length <= LONGEST_KEY) return;
-  throw new BookingError('validation_failed', { fields: { idempotencyKey: key ? 'too_long' : 'required' } });
+  const path = 'idempotencyKey';
+  if (readString(key, path) === '') refuse(path, 'required');
+  if (String(key).length > LONGEST_KEY) refuse(path, 'too_long');
 }
