@@ -29,10 +29,10 @@ begin
     'configVersion', coach_booking.version_of(config),
     'scheduleVersion', coach_booking.version_of(schedule),
     'version', coach_booking.version_of(config) || '.' || coach_booking.version_of(schedule),
+    -- Rows of start, end, the buffers in minutes and whether it is a session: a year of them is read often.
     'busy', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'start', coach_booking.iso(b.start_time), 'end', coach_booking.iso(b.end_time),
-        'bufferBeforeMinutes', b.before, 'bufferAfterMinutes', b.after, 'isSession', b.is_session)), '[]')
+      select coalesce(jsonb_agg(jsonb_build_array(
+        coach_booking.iso(b.start_time), coach_booking.iso(b.end_time), b.before, b.after, b.is_session)), '[]')
       from (
         select c.start_time, c.end_time, c.buffer_before_minutes as before, c.buffer_after_minutes as after,
           c.kind <> 'block' as is_session
