@@ -2,7 +2,11 @@
 /** `npx coach-booking`, and `npm start` with `serve`. */
 import { fileURLToPath } from 'node:url';
 import { version } from '../entries/version.js';
+import { backfillCommand } from './commands/backfill.js';
+import { cleanupCommand } from './commands/cleanup.js';
+import { migrateCommand } from './commands/migrate.js';
 import { createServeCommand } from './commands/serve.js';
+import { verifyCommand } from './commands/verify.js';
 import { main } from './main.js';
 import { processTerminal } from './terminal.js';
 
@@ -12,6 +16,10 @@ const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, 
 process.exitCode = await main(process.argv.slice(2), processTerminal(), {
   version,
   commands: {
+    migrate: migrateCommand,
+    backfill: backfillCommand,
+    verify: verifyCommand,
+    cleanup: cleanupCommand,
     serve: createServeCommand({ siteFolder: folder('demo'), scriptFolder: folder('dist/cdn') }),
   },
 });

@@ -10,6 +10,17 @@ export {
   type MigrateResult,
   type MigrateSettings,
 } from '../postgres/migrate.js';
+export { backfill, type BackfillOptions, type BackfillSummary } from '../postgres/backfill.js';
+export type { BackfillNote, CoachPlan } from '../postgres/backfill-plan.js';
+export { NotMigratedError, verify, type VerifyOptions } from '../postgres/verify.js';
+export type { Finding, VerifyReport } from '../postgres/verify-report.js';
+export {
+  cleanup,
+  type CleanupOptions,
+  type CleanupPlan,
+  type CleanupResult,
+  type SupersededColumn,
+} from '../postgres/cleanup.js';
 export type { MigrationClient } from '../postgres/one-connection.js';
 export type { HostNames, TableNames } from '../postgres/host-names.js';
 export { BookingError, isBookingError } from '../domain/booking-error.js';
