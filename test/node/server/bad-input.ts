@@ -270,6 +270,8 @@ async function assertCivil(response: Response): Promise<void> {
   }
 }
 
+const shown = (value: unknown): string => (value === undefined ? 'left out' : JSON.stringify(value).slice(0, 80));
+
 /** The field itself, one inside it, or the one that it is inside of. */
 function names(fields: unknown, path: string): boolean {
   const said = Object.keys(typeof fields === 'object' && fields !== null ? fields : {});
@@ -300,7 +302,7 @@ export function describeBadInput(
             const body = spoil(valid, field.split('.'), value);
             const response = await ask(path, { method, headers, body });
             const problem = await asRecord(response);
-            const said = `${field} = ${String(JSON.stringify(value)).slice(0, 80)}: ${JSON.stringify(problem)}`;
+            const said = `${field} = ${shown(value)}: ${JSON.stringify(problem)}`;
             assert.equal(response.status, 422, said);
             assert.equal(problem.code, 'validation_failed', said);
             assert.ok(names(problem.fields, field), said);
