@@ -8,6 +8,7 @@ import { readInstant, readRecord, text } from '../domain/read.js';
 import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
 import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
 import type { BookingEvent, FlowEvent } from './event.js';
+import { EARLY_MS } from './hold-steps.js';
 import { isInTheWay, withoutHold } from './holding.js';
 import { contextOf } from './initial-state.js';
 import { fetchPage } from './loading.js';
@@ -34,9 +35,6 @@ const DECIDED: ReadonlySet<string> = new Set([
   'validation_failed',
   'out_of_policy',
 ]);
-
-/** Timers may be a little early. */
-const EARLY_MS = 20;
 
 /** After these, the booking may have been made, whatever an adapter says of the outcome. */
 const LOST: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import { book, checkNow, endOfWait, resume, sendWaiting } from './booking.js';
 import { editDraft } from './draft.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import type { FlowEvent, LaterEvent } from './event.js';
+import * as answers from './hold-answers.js';
 import * as holding from './holding.js';
 import { settleRemote } from './loading.js';
 import { goToNextFree, lookAtTimes } from './look-ahead.js';
@@ -45,13 +46,13 @@ export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnviro
     case 'wake':
       return holding.wake(endOfWait(state, env), env);
     case 'held':
-      return then(holding.held(state, event, env), (next) => sendWaiting(next, env));
+      return then(answers.held(state, event, env), (next) => sendWaiting(next, env));
     case 'hold-refused':
-      return then(holding.holdRefused(state, event, env), (next) => sendWaiting(next, env));
+      return then(answers.holdRefused(state, event, env), (next) => sendWaiting(next, env));
     case 'hold-failed':
-      return then(holding.holdFailed(state, event, env), (next) => sendWaiting(next, env));
+      return then(answers.holdFailed(state, event, env), (next) => sendWaiting(next, env));
     case 'released':
-      return holding.released(state, env);
+      return answers.released(state, env);
     case 'resume':
       return resume(state, event.attempt);
     case 'coach-loaded':

@@ -1,8 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ConfirmationStep, FlowState, Held } from '../../../flow/state.js';
-import { LAST_MINUTE_MS } from '../../../flow/holding.js';
+import { LAST_MINUTE_MS } from '../../../flow/hold-steps.js';
 import { sameTime } from '../../../flow/slots.js';
-import { iconClock } from '../../shared/later-icons.js';
+import { isGone } from '../../../flow/taken.js';
+import { iconCheck, iconClock } from '../../shared/later-icons.js';
 import type { FlowView } from '../view.js';
 import { notice } from './notice.js';
 import { ticking } from './ticking.js';
@@ -15,6 +16,8 @@ export type HoldStatus = 'held' | 'ending' | 'final' | 'ended' | 'over' | null;
 export function holdStatus(state: FlowState): HoldStatus {
   if (state.step !== 'confirmation' || !state.hold || 'attempt' in state.submission) return null;
   const { held, ended } = state.hold;
+  // That the time is gone is said instead.
+  if (isGone(state)) return null;
   if (held && sameTime(held.slot, state.slot)) {
     return held.isEnding ? (held.isFinal ? 'final' : 'ending') : 'held';
   }
@@ -24,7 +27,7 @@ export function holdStatus(state: FlowState): HoldStatus {
 /** In the receipt, as long as there is time. */
 export function heldLine(view: FlowView): TemplateResult | typeof nothing {
   return holdStatus(view.state) === 'held'
-    ? html`<p class="held small muted" part="held">${iconClock()}${wordsOf(view).held}</p>`
+    ? html`<p class="held small muted" part="held">${iconCheck()}${wordsOf(view).held}</p>`
     : nothing;
 }
 

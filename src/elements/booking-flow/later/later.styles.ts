@@ -6,6 +6,7 @@ export const sceneStyles = css`
     --_tone: var(--_accent);
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     align-items: flex-start;
     gap: calc(var(--_space) * 2.5);
     padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
@@ -24,7 +25,7 @@ export const sceneStyles = css`
     color: var(--_tone);
   }
   .notice p {
-    flex: 1;
+    flex: 1 1 10rem;
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
@@ -33,6 +34,7 @@ export const sceneStyles = css`
   }
   .notice .link {
     margin-block: -10px;
+    margin-inline-start: auto;
     color: inherit;
     font-weight: 600;
     text-decoration: underline;
@@ -156,6 +158,9 @@ export const sceneStyles = css`
   }
 
   @container booking (max-width: 32.49rem) {
+    .held {
+      margin-block-start: calc(var(--_space) * 1.5);
+    }
     .foot.bare {
       border: 0;
       min-block-size: 0;
@@ -195,6 +200,11 @@ export const sceneStyles = css`
     }
     .card .icon {
       grid-area: 1 / 3 / 3;
+    }
+  }
+  @container booking (max-width: 47.49rem) {
+    .held .icon {
+      display: none;
     }
   }
   /* The receipt is a column, and says it. By a property, as WebKit does not find the container from inside. */

@@ -1,5 +1,7 @@
 import type { BookingError } from '../../../domain/booking-error.js';
 import type { DetailsDictionary } from '../../../i18n/details.js';
+import type { FlowView } from '../view.js';
+import { wordsOf } from './words.js';
 
 /** What a visitor reads about an error: by its code, never the error's own message. A code not known here counts by its status. */
 export function messageFor(error: BookingError, text: DetailsDictionary): string {
@@ -24,4 +26,10 @@ export function messageFor(error: BookingError, text: DetailsDictionary): string
     default:
       return error.status !== undefined && error.status < 500 ? errors.refused : errors.unknown;
   }
+}
+
+/** That nothing typed is lost, where something was. */
+export function keptWords(view: Pick<FlowView, 'state' | 'text'>): string {
+  const { name, email, notes, answers } = view.state.draft;
+  return [name, email, notes, ...Object.values(answers)].some(Boolean) ? wordsOf(view).takenKept : '';
 }

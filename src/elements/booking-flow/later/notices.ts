@@ -5,7 +5,7 @@ import { clockChanges } from './clock-changes.js';
 import type { FlowView } from '../view.js';
 import { isGone } from '../../../flow/taken.js';
 import type { DetailsDictionary } from '../../../i18n/details.js';
-import { messageFor } from './messages.js';
+import { keptWords, messageFor } from './messages.js';
 import { notice } from './notice.js';
 import { ticking } from './ticking.js';
 import { wordsOf } from './words.js';
@@ -41,7 +41,7 @@ export function takenNotice(view: FlowView<DatetimeStep>): TemplateResult {
     tone: 'warning',
     icon: iconClock(),
     title: view.state.taken?.isUnsure ? text.takenUnsure : text.takenNotice,
-    body: text.takenKept,
+    body: keptWords(view),
   });
 }
 
@@ -106,7 +106,7 @@ function goneNotice(view: FlowView<ConfirmationStep>): TemplateResult {
     tone: 'warning',
     icon: iconClock(),
     title: text.goneTitle(formats.time(Date.parse(state.slot.startTime), state.timeZone)),
-    body: text.takenKept,
+    body: keptWords(view),
     action: [text.seeOtherTimes, () => send({ type: 'show-alternatives' })],
   });
 }

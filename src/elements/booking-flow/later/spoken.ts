@@ -3,7 +3,7 @@ import type { ConfirmationStep, DatetimeStep } from '../../../flow/state.js';
 import { isStep, type FlowView } from '../view.js';
 import { isGone } from '../../../flow/taken.js';
 import { holdStatus } from './hold.js';
-import { messageFor } from './messages.js';
+import { keptWords, messageFor } from './messages.js';
 import { wordsOf } from './words.js';
 
 /** What the live region says of the flow as it stands. A change of it is read out; the heading's own words are not repeated. */
@@ -21,7 +21,7 @@ export function spoken(view: FlowView): string {
 function spokenTimes(view: FlowView<DatetimeStep>): string {
   const { state, formats } = view;
   const text = wordsOf(view);
-  if (state.taken) return `${state.taken.isUnsure ? text.takenUnsure : text.takenNotice} ${text.takenKept}`;
+  if (state.taken) return `${state.taken.isUnsure ? text.takenUnsure : text.takenNotice} ${keptWords(view)}`;
   if (state.search.status === 'searching') return text.searching;
   if (state.day) {
     const count = dayCounts(state)[state.day];
@@ -44,7 +44,7 @@ function spokenChoice(view: FlowView<ConfirmationStep>): string {
   const { state, formats } = view;
   const text = wordsOf(view);
   const time = () => formats.time(Date.parse(state.slot.startTime), state.timeZone);
-  if (isGone(state)) return `${text.goneTitle(time())} ${text.takenKept}`;
+  if (isGone(state)) return `${text.goneTitle(time())} ${keptWords(view)}`;
   switch (holdStatus(state)) {
     case 'ending':
       return `${text.heldEnding} ${text.keepTime}?`;
