@@ -38,8 +38,8 @@ export function postgresUser() {
   return account && { uid: Number(account[2]), gid: Number(account[3]) };
 }
 
-export function postgresMissing() {
-  if (process.env.TEST_DATABASE_URL) return false;
-  if (process.platform === 'win32') return 'PostgreSQL: set TEST_DATABASE_URL';
+export function postgresMissing({ own = false } = {}) {
+  if (process.env.TEST_DATABASE_URL && !own) return false;
+  if (process.platform === 'win32') return 'no PostgreSQL server is started on Windows: set TEST_DATABASE_URL';
   return postgresBinaries() ? false : 'PostgreSQL is not installed';
 }

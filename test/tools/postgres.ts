@@ -125,6 +125,9 @@ function sharedServer(url: string): PostgresServer {
 
 /** Process ids of the server's workers and connections. */
 async function childrenOf(parent: number): Promise<number[]> {
+  const id = String(parent);
+  const listed = await readFile(`/proc/${id}/task/${id}/children`, 'utf8').catch(() => null);
+  if (listed !== null) return listed.trim().split(' ').filter(Boolean).map(Number);
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
   const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   return rows.flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [pid] : []));
@@ -239,7 +242,7 @@ class OwnServer implements PostgresServer {
 
 /**
  * Starts a server and answers when it accepts connections (about a second). Several test files may do so at once.
- * @throws when PostgreSQL is not here: skip with `{ skip: postgresMissing() }`.
+ * @throws when PostgreSQL is not here: skip with `{ skip: postgresMissing() }`, for an own one `postgresMissing({ own: true })`.
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const shared = process.env.TEST_DATABASE_URL;

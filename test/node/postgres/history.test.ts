@@ -13,7 +13,7 @@ import { summaryOf } from './history/summary.js';
 const CLIENTS = 32;
 const OPERATIONS = 2000;
 
-describe('32 clients and 2,000 operations', { skip: postgresMissing() }, () => {
+describe('32 clients and 2,000 operations', { skip: postgresMissing({ own: true }) }, () => {
   let server: PostgresServer;
   let laboratory: Laboratory;
 

@@ -96,7 +96,7 @@ async function untilStopped(): Promise<void> {
   });
 }
 
-describe('a killed server', { skip: postgresMissing() }, () => {
+describe('a killed server', { skip: postgresMissing({ own: true }) }, () => {
   before(async () => {
     server = await startPostgres({ own: true });
   });

@@ -9,7 +9,7 @@ import { postgresMissing, startPostgres, type PostgresServer } from '../../tools
 const COACH = '77';
 const DAY = 24 * 60 * 60_000;
 
-describe('what the availability of one coach reads', { skip: postgresMissing() }, () => {
+describe('what the availability of one coach reads', { skip: postgresMissing({ own: true }) }, () => {
   let server: PostgresServer;
   let client: pg.Client;
   let args: string;

@@ -25,7 +25,7 @@ async function until(condition: () => boolean): Promise<boolean> {
   return condition();
 }
 
-describe('the PostgreSQL server of the tests', { skip: postgresMissing() }, () => {
+describe('the PostgreSQL server of the tests', { skip: postgresMissing({ own: true }) }, () => {
   it('gives databases of their own, and copies', async () => {
     const server = await startPostgres();
     try {
