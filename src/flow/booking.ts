@@ -14,7 +14,7 @@ import { contextOf } from './initial-state.js';
 import { fetchPage } from './loading.js';
 import { readAnswer } from './read-answers.js';
 import { attemptFor, formErrors, makeRequest } from './request.js';
-import { fieldsOf } from './selectors.js';
+import { fieldsOf } from './later-selectors.js';
 import type { Attempt, ConfirmationStep, FlowState, Submission } from './state.js';
 import { taken } from './taken.js';
 

@@ -2,6 +2,7 @@ export type { Later } from './call.js';
 export type { FlowEffect, FlowEnvironment, Transition } from './effect.js';
 export type * from './event.js';
 export { initialState, type InitialStateOptions } from './initial-state.js';
+export { fieldsOf, nextFreeDay, stepsOf } from './later-selectors.js';
 export { requestOf } from './request.js';
 export * from './selectors.js';
 export { PAGE_DAYS } from './spans.js';

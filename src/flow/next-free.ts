@@ -1,4 +1,3 @@
-import { addDays } from '../domain/plain-date.js';
 import { instantOf } from '../domain/time-zone.js';
 import { indexAt } from './slots.js';
 import { knownUntil } from './spans.js';
@@ -22,9 +21,4 @@ export function firstKnown({ times }: FlowContext): number {
 /** The instant at which a date begins for the visitor. */
 export function startOfDay({ timeZone }: FlowContext, day: string): number {
   return instantOf(timeZone, day, 0);
-}
-
-/** From when on the next free day is looked for: after the chosen day, else from the shown page on. */
-export function afterDay(state: FlowContext): number {
-  return startOfDay(state, state.day === null ? state.pageStart : addDays(state.day, 1));
 }

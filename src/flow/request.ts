@@ -1,7 +1,7 @@
 import type { BookingRequest } from '../domain/booking.js';
 import type { FieldErrors } from '../domain/booking-field.js';
 import { cleanDetails } from '../domain/check-details.js';
-import { fieldsOf } from './selectors.js';
+import { fieldsOf } from './later-selectors.js';
 import type { Attempt, ConfirmationStep, FlowState } from './state.js';
 
 /** What would be booked as the state stands; null before the confirmation. */

@@ -1,15 +1,14 @@
 /** What the elements read off a state. Each is cheap enough to be asked on every render. */
 import type { BookingError } from '../domain/booking-error.js';
-import type { BookingField } from '../domain/booking-field.js';
 import type { Money } from '../domain/money.js';
 import { addDays } from '../domain/plain-date.js';
 import { isAllowedDuration, priceOf } from '../domain/price.js';
 import type { Slot } from '../domain/slot.js';
 import { localDate } from '../domain/time-zone.js';
-import { afterDay, firstKnown, nextFreeFrom } from './next-free.js';
-import { dayOfSlot, slotsByDay } from './slots.js';
+import { firstKnown, nextFreeFrom } from './next-free.js';
+import { slotsByDay } from './slots.js';
 import { daysSpan, missingIn, PAGE_DAYS } from './spans.js';
-import type { FlowContext, FlowState, FlowStep, NextFree, Times } from './state.js';
+import type { FlowContext, FlowState, NextFree, Times } from './state.js';
 
 /** A length to choose, as `<booking-duration-selector>` takes it. */
 export interface DurationChoice {
@@ -91,13 +90,6 @@ export function nextFreeOf(
   return durationMinutes === null ? { status: 'idle' } : nextFreeFrom(state, durationMinutes, from);
 }
 
-/** The day that `go-to-next-free` shows; null: there is none; undefined: not known yet. */
-export function nextFreeDay(state: FlowContext): string | null | undefined {
-  const next = nextFreeOf(state, state.durationMinutes, afterDay(state));
-  if (next.status === 'found') return dayOfSlot(next.slot, state.timeZone);
-  return next.status === 'none' ? null : undefined;
-}
-
 /** `empty`: the shown weeks are known and have no free time of the chosen length. */
 export function pageStatus(state: FlowContext): 'loading' | 'failed' | 'empty' | 'ready' {
   const { times, pageStart } = state;
@@ -125,23 +117,9 @@ export function coachTimeZoneOf({ coach, times }: FlowContext): string | null {
   return times.coachTimeZone ?? (coach.status === 'ready' ? coach.value.timezone : null);
 }
 
-/** The steps to go, in order. `booked` is none of them: it is the end. */
-export function stepsOf(
-  state: FlowState,
-): readonly { readonly step: FlowStep; readonly status: 'done' | 'current' | 'open' }[] {
-  const steps = ['duration', 'datetime', 'confirmation'] as const;
-  const at = state.step === 'booked' ? steps.length : steps.indexOf(state.step);
-  return steps.map((step, index) => ({ step, status: index < at ? 'done' : index === at ? 'current' : 'open' }));
-}
-
 /** Not at the start or the end, nor while a booking is on its way or looked for: another one could be the second. */
 export function canGoBack(state: FlowState): boolean {
   return state.step === 'datetime' || (state.step === 'confirmation' && !('tries' in state.submission));
-}
-
-/** The coach's own questions. */
-export function fieldsOf({ config }: FlowContext): readonly BookingField[] {
-  return config.status === 'ready' ? (config.value.fields ?? []) : [];
 }
 
 function isKnown(times: Times, day: string): boolean {

@@ -248,16 +248,11 @@ export class BookingFlow extends LitElement {
   }
 
   private renderStep(view: FlowView): TemplateResult {
-    const { later } = view;
     if (!obstacle(view.state)) {
       if (isStep(view, 'duration')) return durationStep(view);
-      if (isStep(view, 'datetime')) {
-        if (!view.state.taken) return datetimeStep(view);
-        if (later) return later.takenStep(view, view.state.taken);
-      }
+      if (isStep(view, 'datetime') && !view.state.taken) return datetimeStep(view);
     }
-    if (later && isStep(view, 'confirmation')) return later.confirmationStep(view);
-    return later && isStep(view, 'booked') ? later.bookedStep(view) : onItsWay(view);
+    return view.later?.laterStep(view) ?? onItsWay(view);
   }
 
   private renderMain(view: FlowView | null): TemplateResult {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { localDate } from '../../domain/time-zone.js';
-import { canGoBack, rateOf } from '../../flow/selectors.js';
+import { canGoBack } from '../../flow/selectors.js';
 import type { FlowState } from '../../flow/state.js';
 import { iconArrow, iconBack } from '../shared/icons.js';
 import type { FlowView } from './view.js';
@@ -63,8 +62,8 @@ function isChosen(state: FlowState): boolean {
 }
 
 function goOn(view: FlowView): TemplateResult {
-  const { state, text, hint, proceed } = view;
-  const chosen = choice(view);
+  const { state, text, hint, later, proceed } = view;
+  const chosen = later?.choice(view);
   return html`<button
     type="button"
     class="button primary"
@@ -75,18 +74,4 @@ function goOn(view: FlowView): TemplateResult {
   >
     ${chosen ? html`<span class="chosen">${chosen}</span> ` : nothing}<span>${state.step === 'duration' ? text.seeTimes : text.continue}</span>${iconArrow()}
   </button>`;
-}
-
-/** What has been chosen, on the button where there is no room for a receipt. */
-function choice({ state, text, formats }: FlowView): string {
-  const { step, durationMinutes, slot, timeZone } = state;
-  if (step === 'duration') {
-    const rate = rateOf(state);
-    const length = durationMinutes === null ? '' : text.minutes(formats.number(durationMinutes));
-    return rate ? `${length}, ${formats.money(rate)}` : length;
-  }
-  if (!slot) return '';
-  const start = Date.parse(slot.startTime);
-  const time = formats.time(start, timeZone).replace(/\s/g, '\u00a0');
-  return text.dayAndTime(formats.day(localDate(timeZone, start), 'short'), time);
 }

@@ -1,4 +1,3 @@
-import type { SessionLocation } from '../../domain/session-config.js';
 import type { Slot } from '../../domain/slot.js';
 import type { VisitorEvent } from '../../flow/event.js';
 import type { FlowState } from '../../flow/state.js';
@@ -45,8 +44,4 @@ export function isStep<Step extends FlowState['step']>(
   step: Step,
 ): view is FlowView<Extract<FlowState, { step: Step }>> {
   return view.state.step === step;
-}
-
-export function locationOf({ config }: FlowState): SessionLocation | null {
-  return config.status === 'ready' ? (config.value.location ?? null) : null;
 }

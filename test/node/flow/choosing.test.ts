@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BookingError } from '../../../src/domain/booking-error.js';
+import { nextFreeDay, stepsOf } from '../../../src/flow/later-selectors.js';
 import {
   bookableDates,
   dayCounts,
   durationChoices,
-  nextFreeDay,
   nextFreeOf,
   pageStatus,
   rateOf,
   slotsOf,
-  stepsOf,
 } from '../../../src/flow/selectors.js';
 import {
   choosing,

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { BookingError } from '../../../src/domain/booking-error.js';
 import type { FlowEvent } from '../../../src/flow/event.js';
 import { requestOf } from '../../../src/flow/request.js';
+import { nextFreeDay, stepsOf } from '../../../src/flow/later-selectors.js';
 import * as selectors from '../../../src/flow/selectors.js';
 import type { FlowState } from '../../../src/flow/state.js';
 import { availability, bookingOf, COACH, CONFIG, DRAFT, Drive, NOW, slot, SLOTS } from './support.js';
@@ -153,12 +154,12 @@ function readAll(state: FlowState): void {
   selectors.coachTimeZoneOf(state);
   selectors.dayCounts(state);
   selectors.durationChoices(state);
-  selectors.nextFreeDay(state);
+  nextFreeDay(state);
   selectors.nextFreeOf(state);
   selectors.obstacle(state);
   selectors.pageStatus(state);
   selectors.rateOf(state);
   requestOf(state);
   selectors.slotsOf(state);
-  selectors.stepsOf(state);
+  stepsOf(state);
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { BookedStep } from '../../../flow/state.js';
-import { locationOf, type FlowView } from '../view.js';
+import type { FlowView } from '../view.js';
+import { locationOf } from './location.js';
 
 /** Step 4: what was booked, and the way into the visitor's calendar. */
 export function bookedStep(view: FlowView<BookedStep>): TemplateResult {

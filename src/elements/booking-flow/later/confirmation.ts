@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { fieldsOf } from '../../../flow/selectors.js';
+import { fieldsOf } from '../../../flow/later-selectors.js';
 import type { ConfirmationStep } from '../../../flow/state.js';
 import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../later-events.js';
 import type { FlowView } from '../view.js';

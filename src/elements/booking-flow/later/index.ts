@@ -3,15 +3,14 @@ import { laterControls } from '../../shared/later-controls.styles.js';
 import { sceneStyles } from './later.styles.js';
 
 export { finish, mainButton, takenTitle } from './frame.js';
-export { confirmationStep } from './confirmation.js';
-export { bookedStep } from './booked.js';
+export { choice } from './choice.js';
 export { nextFreeLink, noTimes } from './no-times.js';
 export { datetimeNotice } from './notices.js';
 export { problemOf, problemScreen } from './problem.js';
 export { receipt } from './receipt.js';
 export { settings } from './settings.js';
 export { spoken } from './spoken.js';
-export { takenStep } from './taken.js';
+export { laterStep } from './step.js';
 export { watchPage } from './watch-page.js';
 
 /** To be added to the flow's own. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { localDate } from '../../../domain/time-zone.js';
-import { afterDay } from '../../../flow/next-free.js';
-import { dayCounts, nextFreeDay, nextFreeOf, pageStatus } from '../../../flow/selectors.js';
+import { afterDay, nextFreeDay } from '../../../flow/later-selectors.js';
+import { dayCounts, nextFreeOf, pageStatus } from '../../../flow/selectors.js';
 import type { DatetimeStep } from '../../../flow/state.js';
 import { iconSkip } from '../../shared/later-icons.js';
 import type { FlowView } from '../view.js';

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { rateOf } from '../../../flow/selectors.js';
-import { locationOf, type FlowView } from '../view.js';
+import type { FlowView } from '../view.js';
+import { locationOf } from './location.js';
 import { heldLine } from './hold.js';
 
 /** The column, or band, with what has been chosen so far. */

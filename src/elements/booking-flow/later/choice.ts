@@ -1,0 +1,17 @@
+import { localDate } from '../../../domain/time-zone.js';
+import { rateOf } from '../../../flow/selectors.js';
+import type { FlowView } from '../view.js';
+
+/** What has been chosen, on the button where there is no room for a receipt. */
+export function choice({ state, text, formats }: FlowView): string {
+  const { step, durationMinutes, slot, timeZone } = state;
+  if (step === 'duration') {
+    const rate = rateOf(state);
+    const length = durationMinutes === null ? '' : text.minutes(formats.number(durationMinutes));
+    return rate ? `${length}, ${formats.money(rate)}` : length;
+  }
+  if (!slot) return '';
+  const start = Date.parse(slot.startTime);
+  const time = formats.time(start, timeZone).replace(/\s/g, '\u00a0');
+  return text.dayAndTime(formats.day(localDate(timeZone, start), 'short'), time);
+}
