@@ -78,7 +78,8 @@ export class BookingForm extends LitElement {
   /** The page's own words instead of the dictionary's: as many as are to be others. */
   strings: BookingStrings | null = null;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  /** Not in `willUpdate`: the words are those of this update only now. */
+  protected override update(changed: PropertyValues<this>): void {
     const { text } = this.i18n;
     this.questions = questionsOf(this.fields, callName(this.coachName, text), text);
     if (changed.has('errors')) {
@@ -87,6 +88,7 @@ export class BookingForm extends LitElement {
       this.shown = { ...Object.fromEntries(own), ...this.errors };
       this.summarised = this.faulty.length > 1;
     }
+    super.update(changed);
   }
 
   /** The questions with an error, in their order. */

@@ -66,7 +66,7 @@ export class LocaleController implements ReactiveController {
 
   hostUpdate(): void {
     const { host } = this;
-    const wanted = resolveLocale([host.locale, languageAround(host)]);
+    const wanted = resolveLocale([host.locale, ...languagesAround(host)]);
     const awaited = isAwaited(wanted);
     // A page that changes its language keeps the words that it has until the others are there.
     if (!awaited || this.waiting) this.locale = awaited || isSpoken(wanted) ? wanted : englishOf(wanted);
@@ -82,12 +82,12 @@ export class LocaleController implements ReactiveController {
   }
 }
 
-/** The closest `locale` or `lang` attribute, through shadow roots. */
-function languageAround(element: Element): string | null {
-  const closest = element.closest('[locale]:not([locale=""]),[lang]');
-  if (closest) return closest.getAttribute(closest.getAttribute('locale') ? 'locale' : 'lang');
+/** The `locale` and `lang` attributes from an element on outwards, through shadow roots. */
+function languagesAround(element: Element | null): (string | null)[] {
+  if (!element) return [];
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? languageAround(root.host) : null;
+  const around = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return [element.getAttribute('locale'), element.getAttribute('lang'), ...languagesAround(around)];
 }
 
 let observer: MutationObserver | undefined;
