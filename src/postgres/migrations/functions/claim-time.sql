@@ -46,7 +46,7 @@ declare
   day constant tstzrange := tstzrange((day_limit ->> 'start')::timestamptz, (day_limit ->> 'end')::timestamptz);
 begin
   if day_limit is null then return false; end if;
-  return (day_limit ->> 'maximum')::integer <= (
+  return (day_limit ->> 'maximum')::numeric <= (
     select count(*) from coach_booking.booking_claim c
     where c.coach_id = coach and c.blocked && day and c.start_time <@ day and c.kind <> 'block'
       and (c.kind <> 'hold' or c.reference is distinct from own_hold)

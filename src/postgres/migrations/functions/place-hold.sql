@@ -30,7 +30,7 @@ begin
     hold_id := null;
     select count(*) as holds, min(c.expires_at) as first_end into live from coach_booking.booking_claim c
     where c.kind = 'hold' and c.client = who and c.expires_at > now_at;
-    if live.holds >= (args ->> 'maximumPerClient')::integer and who is not null then
+    if live.holds >= (args ->> 'maximumPerClient')::numeric and who is not null then
       return jsonb_build_object(
         'outcome', 'too_many', 'retryAfterMs', coalesce(extract(epoch from live.first_end - now_at) * 1000, 1000));
     end if;
