@@ -70,3 +70,17 @@ export const Medium: Story = { decorators: [medium] };
 export const Narrow: Story = { decorators: [narrow] };
 export const Dark: Story = { decorators: [dark] };
 export const RightToLeft: Story = { args: { locale: 'ar' }, decorators: [rtl] };
+
+// Languages
+
+export const Arabic: Story = { args: { locale: 'ar' } };
+export const Chinese: Story = { args: { locale: 'zh' } };
+export const Dutch: Story = { args: { locale: 'nl' } };
+export const French: Story = { args: { locale: 'fr' } };
+export const German: Story = { args: { locale: 'de' } };
+export const Hebrew: Story = { args: { locale: 'he' } };
+export const Italian: Story = { args: { locale: 'it' } };
+export const Japanese: Story = { args: { locale: 'ja' } };
+export const Polish: Story = { args: { locale: 'pl' } };
+export const Portuguese: Story = { args: { locale: 'pt-BR' } };
+export const Spanish: Story = { args: { locale: 'es' } };

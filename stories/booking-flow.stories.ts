@@ -221,5 +221,21 @@ export const NarrowDayAndTime: Story = { args: { duration: 60 }, decorators: [na
 export const Medium: Story = { args: { duration: 60 }, decorators: [medium] };
 export const Dark: Story = { args: { duration: 60 }, decorators: [dark] };
 export const RightToLeft: Story = { args: { duration: 60, dir: 'rtl' }, decorators: [rtl] };
-export const German: Story = { args: { duration: 60, locale: 'de' } };
 export const OtherSideOfTheDay: Story = { args: { duration: 60, timeZone: 'Pacific/Auckland' } };
+
+// Languages
+
+export const Arabic: Story = { args: { duration: 60, locale: 'ar' } };
+export const Chinese: Story = { args: { duration: 60, locale: 'zh' } };
+export const Dutch: Story = { args: { duration: 60, locale: 'nl' } };
+export const French: Story = { args: { duration: 60, locale: 'fr' } };
+export const German: Story = { args: { duration: 60, locale: 'de' } };
+export const Hebrew: Story = { args: { duration: 60, locale: 'he' } };
+export const Italian: Story = { args: { duration: 60, locale: 'it' } };
+export const Japanese: Story = { args: { duration: 60, locale: 'ja' } };
+export const Polish: Story = { args: { duration: 60, locale: 'pl' } };
+export const Portuguese: Story = { args: { duration: 60, locale: 'pt-BR' } };
+export const Spanish: Story = { args: { duration: 60, locale: 'es' } };
+export const GermanNarrow: Story = { ...German, decorators: [narrow] };
+export const ArabicNarrow: Story = { ...Arabic, decorators: [narrow] };
+export const UnknownLocale: Story = { args: { duration: 60, locale: 'C' } };

@@ -16,8 +16,11 @@ const POLICY =
 
 const HOSTILE = '<img src=x onerror=alert(1)>"\'${}';
 
-const page = (script: string) =>
-  `<!doctype html><html lang="en"><title>A page</title>${script}<booking-flow coach-id="ada" api-url="/api"></booking-flow>`;
+const MODULE = '<script type="module" src="/cdn/coach-booking.js"></script>';
+const CLASSIC = '<script src="/cdn/coach-booking.iife.js"></script>';
+
+const page = (script: string, lang = 'en') =>
+  `<!doctype html><html lang="${lang}"><title>A page</title>${script}<booking-flow coach-id="ada" api-url="/api"></booking-flow>`;
 
 describe('under a strict content security policy', { concurrency: false }, () => {
   let site: Site;
@@ -27,8 +30,10 @@ describe('under a strict content security policy', { concurrency: false }, () =>
       folder: 'dist',
       headers: { 'content-security-policy': POLICY },
       pages: {
-        '/module': page('<script type="module" src="/cdn/coach-booking.js"></script>'),
-        '/classic': page('<script src="/cdn/coach-booking.iife.js"></script>'),
+        '/module': page(MODULE),
+        '/classic': page(CLASSIC),
+        '/module-hebrew': page(MODULE, 'he'),
+        '/classic-japanese': page(CLASSIC, 'ja'),
       },
       api: createBookingHandler({ service: createMemoryAdapter() }),
     });
@@ -39,7 +44,7 @@ describe('under a strict content security policy', { concurrency: false }, () =>
     await site.close();
   });
 
-  for (const path of ['/module', '/classic']) {
+  for (const path of ['/module', '/classic', '/module-hebrew', '/classic-japanese']) {
     test(`${path.slice(1)}: a visitor books, hostile text is only text, and nothing is reported`, async () => {
       const { page, errors, warnings } = await openPage(browser, 'Asia/Kathmandu');
       const bookings = await countBookings(page);

@@ -22,6 +22,8 @@ const pages = {
   '/demo': html(DEMO, '<booking-flow demo></booking-flow>'),
   '/module': html(MODULE, REST),
   '/classic': html(CLASSIC, REST),
+  '/module-german': html(MODULE, '<booking-flow coach-id="ada" api-url="/api" locale="de"></booking-flow>'),
+  '/classic-arabic': html(CLASSIC, '<booking-flow coach-id="ada" api-url="/api" locale="ar"></booking-flow>'),
   '/same-twice': html(MODULE, MODULE, DEMO, REST),
   '/versioned': html('<script type="module" src="/cdn/coach-booking.js?v=1"></script>', REST),
   '/classic-twice': html(CLASSIC, CLASSIC, REST),
@@ -46,12 +48,13 @@ describe('one script tag', { concurrency: false }, () => {
   });
 
   /** Opens a page, books on it, and answers what was said in the console. */
-  async function book(path: string, name: string) {
+  async function book(path: string, name: string, says = /./) {
     const { page, errors, warnings } = await openPage(browser);
     const bookings = await countBookings(page);
     await page.goto(site.url + path);
     const text = await bookSession(page, { name, email: 'ada@example.com' });
     assert.match(text, new RegExp(name));
+    assert.match(text, says);
     assert.equal(await bookings(), 1);
     assert.deepEqual(errors, []);
     await page.close();
@@ -79,6 +82,17 @@ describe('one script tag', { concurrency: false }, () => {
     const names = await page.evaluate(() => Object.keys(Reflect.get(window, 'CoachBooking') as object).sort());
     assert.deepEqual(names, ['BookingError', 'configure', 'createRestAdapter', 'define', 'version']);
     await page.close();
+  });
+
+  test('a language is one file more, in its own words to the end; English is none', async () => {
+    const loaded = async (path: string, says: RegExp) => {
+      site.requests.length = 0;
+      assert.deepEqual(await book(path, 'Noor', says), []);
+      return site.requests.filter((request) => request.includes('/locales/'));
+    };
+    assert.deepEqual(await loaded('/module', /booked/), []);
+    assert.deepEqual(await loaded('/module-german', /ist gebucht/), ['/cdn/locales/de.js']);
+    assert.deepEqual(await loaded('/classic-arabic', /تم حجز جلستك/), ['/cdn/locales/ar.js']);
   });
 
   test('the module script loads the form only when it is near', async () => {
