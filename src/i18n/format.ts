@@ -2,21 +2,18 @@ import { formatMoney, type Money } from '../domain/money.js';
 import { DAY_MS } from '../domain/plain-date.js';
 import { resolveLocale } from './locale.js';
 
-/** `short` Tue, Nov 24 · `medium` Tue, Nov 24, 2026 · `long` Tuesday, November 24, 2026. */
-export type DayStyle = 'short' | 'medium' | 'long';
+/** `short` Tue, Nov 24 · `medium` Tue, Nov 24, 2026 · `long` Tuesday, November 24, 2026 · `weekday` Tuesday. */
+export type DayStyle = 'short' | 'medium' | 'long' | 'weekday';
 
 /** Everything that is written by the visitor's locale. Instants in ms, dates `YYYY-MM-DD`, zones IANA. No method throws. */
 export interface Formats {
   readonly locale: string;
   /** 0 = Monday … 6 = Sunday. */
   readonly firstDayOfWeek: number;
-  readonly usesHour12: boolean;
   time(ms: number, zone: string): string;
-  /** `10:00 – 11:00 AM`. */
-  timeRange(startMs: number, endMs: number, zone: string): string;
+  /** What `time` is written by. */
+  clock(zone: string): Intl.DateTimeFormat;
   day(date: string, style: DayStyle): string;
-  /** `Tuesday`. */
-  weekday(date: string): string;
   /** `November 2026`, or `Nov` when short. */
   month(date: string, style?: 'long' | 'short'): string;
   /** `Nov – Dec 2026`, or one month's full name when both dates lie in it. */
@@ -111,6 +108,7 @@ function createFormats(locale: string, hour12?: boolean): Formats {
     short,
     medium: { ...short, year: 'numeric' },
     long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    weekday: { weekday: 'long' },
   };
   let numbers: Intl.NumberFormat | undefined;
   let firstDay: number | undefined;
@@ -120,19 +118,9 @@ function createFormats(locale: string, hour12?: boolean): Formats {
     get firstDayOfWeek() {
       return (firstDay ??= firstDayOfWeek(new Intl.Locale(locale)));
     },
-    get usesHour12() {
-      return hour12 ?? format(clock).resolvedOptions().hour12 === true;
-    },
-    time: (ms, zone) => format(clock, zone).format(ms),
-    timeRange(start, end, zone) {
-      const parts = format(clock, zone).formatRangeToParts(start, Math.max(start, end));
-      // Over midnight, Intl adds both dates: here the day is always told beside the time.
-      return parts.some(({ type }) => type === 'day')
-        ? `${formats.time(start, zone)} – ${formats.time(end, zone)}`
-        : parts.map(({ value }) => value).join('');
-    },
+    time: (ms, zone) => formats.clock(zone).format(ms),
+    clock: (zone) => format(clock, zone),
     day: (date, style) => ofDate(date, styles[style]),
-    weekday: (date) => ofDate(date, { weekday: 'long' }),
     month: (date, style = 'long') =>
       ofDate(date, style === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' }),
     monthRange(first, last) {

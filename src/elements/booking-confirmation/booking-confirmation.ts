@@ -11,6 +11,7 @@ import { daysBetween } from '../../domain/plain-date.js';
 import type { SessionLocation } from '../../domain/session-config.js';
 import { isTimeZone, localDate, offsetAt } from '../../domain/time-zone.js';
 import { formatsFor } from '../../i18n/format.js';
+import { timeRange } from '../../i18n/time-range.js';
 import { callName, givenName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { laterControls } from '../shared/later-controls.styles.js';
@@ -106,7 +107,7 @@ export class BookingConfirmation extends LitElement {
     const coach = callName(this.fullName, text);
     const days = daysBetween(localDate(this.zone, this.now ?? Date.now()), date);
     // "Tuesday" is only clear within the week.
-    const day = days >= 0 && days < 7 ? formats.weekday(date) : formats.day(date, 'short');
+    const day = days >= 0 && days < 7 ? formats.day(date, 'weekday') : formats.day(date, 'short');
     const name = givenName(booking.attendee?.name);
     const neutral = text.sessionTitle(day);
     switch (booking.status) {
@@ -174,14 +175,14 @@ export class BookingConfirmation extends LitElement {
       <dl>
         <div class="own">
           <dt class="small muted">${text.yourTimeIn(formats.city(own))}</dt>
-          <dd class="number">${formats.timeRange(start, end, own)}</dd>
+          <dd class="number">${timeRange(formats, start, end, own)}</dd>
         </div>
         ${
           differs
             ? html`<div>
                 <dt class="small muted">${text.coachTimeIn(callName(this.fullName, text), formats.city(theirs))}</dt>
                 <dd class="number">
-                  ${theirDate === localDate(own, start) ? nothing : `${formats.day(theirDate, 'short')}, `}${formatsFor(locale, false).timeRange(start, end, theirs)}
+                  ${theirDate === localDate(own, start) ? nothing : `${formats.day(theirDate, 'short')}, `}${timeRange(formatsFor(locale, false), start, end, theirs)}
                 </dd>
               </div>`
             : nothing
@@ -242,7 +243,7 @@ export class BookingConfirmation extends LitElement {
       <div class="ticket" part="ticket">
         <div class="meeting">
           <div class="leaf" part="leaf">
-            <span class="small muted">${formats.weekday(date)}</span><b>${formats.dayOfMonth(date)}</b
+            <span class="small muted">${formats.day(date, 'weekday')}</span><b>${formats.dayOfMonth(date)}</b
             ><span class="small narrow">${formats.month(date, 'short')}</span
             ><span class="small">${formats.month(date)}</span>
           </div>

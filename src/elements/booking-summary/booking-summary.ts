@@ -5,6 +5,7 @@ import type { Money } from '../../domain/money.js';
 import type { SessionLocation } from '../../domain/session-config.js';
 import type { Slot } from '../../domain/slot.js';
 import { isTimeZone, localDate, offsetAt } from '../../domain/time-zone.js';
+import { timeRange } from '../../i18n/time-range.js';
 import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { coachFormats } from '../shared/coach-formats.js';
@@ -169,7 +170,7 @@ export class BookingSummary extends LitElement {
       iconCalendar(),
       formats.day(own, 'medium'),
       html`<span
-          ><b class="number">${formats.timeRange(start, end, this.timeZone)}</b>
+          ><b class="number">${timeRange(formats, start, end, this.timeZone)}</b>
           <span class="city">${formats.city(this.timeZone)}</span></span
         >
         ${
@@ -177,7 +178,7 @@ export class BookingSummary extends LitElement {
             ? nothing
             : html`<span
                 >${theirs === own ? nothing : `${formats.day(theirs, 'short')} `}<span class="number"
-                  >${coachFormats(formats).timeRange(start, end, this.coachTimeZone)}</span
+                  >${timeRange(coachFormats(formats), start, end, this.coachTimeZone)}</span
                 >
                 <span class="city">${formats.city(this.coachTimeZone)}</span></span
               >`

@@ -6,6 +6,7 @@ import { dictionaryFor } from '../../../src/i18n/dictionary.js';
 import { formatsFor } from '../../../src/i18n/format.js';
 import { en } from '../../../src/i18n/en.js';
 import { directionOf, englishOf, languageOf, resolveLocale } from '../../../src/i18n/locale.js';
+import { usesHour12 } from '../../../src/i18n/time-range.js';
 
 describe('the locale', () => {
   it('is the first usable one: attribute, page, browser, English', () => {
@@ -39,9 +40,9 @@ describe('the locale', () => {
     const wanted = ['sv-SE', 'sv', 'fr-CH', 'zh-Hant', 'eo', 'enm', 'tlh'];
     assert.deepEqual(wanted.map(englishOf), ['en-SE', 'en-SE', 'en-CH', 'en-TW', 'en-001', 'en-GB', 'en']);
     const formats = formatsFor(englishOf('sv'));
-    assert.equal(formats.usesHour12, false);
+    assert.equal(usesHour12(formats), false);
     assert.equal(formats.firstDayOfWeek, 0);
-    assert.equal(formats.weekday('2026-11-24'), 'Tuesday');
+    assert.equal(formats.day('2026-11-24', 'weekday'), 'Tuesday');
   });
 
   it('keeps dictionaries by language, and Traditional Chinese apart', () => {

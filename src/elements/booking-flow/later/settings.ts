@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { usesHour12 } from '../../../i18n/time-range.js';
 import type { BookingTimeZoneChangeEvent } from '../../later-events.js';
 import type { FlowView } from '../view.js';
 import { wordsOf } from './words.js';
@@ -24,7 +25,7 @@ export function settings(view: FlowView): TemplateResult {
             ><input
               type="radio"
               name="clock"
-              .checked=${formats.usesHour12 === twelve}
+              .checked=${usesHour12(formats) === twelve}
               @change=${() => setClock(twelve)}
             /><span class="number">${twelve ? text.clock12 : text.clock24}</span></label
           >`,

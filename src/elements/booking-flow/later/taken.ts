@@ -3,6 +3,7 @@ import type { Slot } from '../../../domain/slot.js';
 import { localDate, localDateTime, offsetAt } from '../../../domain/time-zone.js';
 import { daysBetween } from '../../../domain/plain-date.js';
 import type { DatetimeStep, Taken } from '../../../flow/state.js';
+import { timeRange } from '../../../i18n/time-range.js';
 import { coachFormats } from '../../shared/coach-formats.js';
 import { iconArrow } from '../../shared/icons.js';
 import type { FlowView } from '../view.js';
@@ -28,7 +29,7 @@ function alternative(view: FlowView<DatetimeStep>, old: Slot, slot: Slot): Templ
   const [start, end] = [Date.parse(slot.startTime), Date.parse(slot.endTime)];
   const theirs =
     coachTimeZone && offsetAt(coachTimeZone, start) !== offsetAt(state.timeZone, start)
-      ? text.timeIn(coachFormats(formats).timeRange(start, end, coachTimeZone), formats.city(coachTimeZone))
+      ? text.timeIn(timeRange(coachFormats(formats), start, end, coachTimeZone), formats.city(coachTimeZone))
       : '';
   return html`<button
     type="button"
@@ -41,7 +42,7 @@ function alternative(view: FlowView<DatetimeStep>, old: Slot, slot: Slot): Templ
     <span class="why small">${whyNear(view, old, slot)}</span>
     <span class="when"
       ><span>${formats.day(localDate(state.timeZone, start), 'short')}</span
-      ><b class="number">${formats.timeRange(start, end, state.timeZone)}</b></span
+      ><b class="number">${timeRange(formats, start, end, state.timeZone)}</b></span
     >
     <span class="small muted number">${theirs}</span>
     ${iconArrow()}

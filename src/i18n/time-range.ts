@@ -1,0 +1,15 @@
+import type { Formats } from './format.js';
+
+/** `10:00 – 11:00 AM`. Instants in ms. Never throws. */
+export function timeRange(formats: Formats, start: number, end: number, zone: string): string {
+  const parts = formats.clock(zone).formatRangeToParts(start, Math.max(start, end));
+  // Over midnight, Intl adds both dates: here the day is always told beside the time.
+  return parts.some(({ type }) => type === 'day')
+    ? `${formats.time(start, zone)} – ${formats.time(end, zone)}`
+    : parts.map(({ value }) => value).join('');
+}
+
+/** Whether the clock counts to 12. */
+export function usesHour12(formats: Formats): boolean {
+  return formats.clock('UTC').resolvedOptions().hour12 === true;
+}
