@@ -86,26 +86,22 @@ export function comeBack(state: FlowState, env: FlowEnvironment): Transition {
 /** What has come due: a request, the last minute, the end. */
 export function wake(state: FlowState, env: FlowEnvironment): Transition {
   const { hold } = state;
-  if (!hold) return stay(state);
+  if (!hold?.held || endOf(state, hold) > env.elapsed + EARLY_MS) return settle(state, env);
   const { held } = hold;
-  const isPast = (ms: number) => ms <= env.elapsed + EARLY_MS;
-  if (held && !hold.asking && isPast(held.endsAt)) {
-    const isOfChoice = sameTime(held.slot, hold.wanted);
-    return settle(
-      {
-        ...state,
-        hold: { ...hold, held: null, ...(isOfChoice && { wanted: null, ended: { isFinal: held.isFinal } }) },
-      },
-      env,
-    );
-  }
-  const isLastMinute = held && !held.isEnding && isPast(held.endsAt - LAST_MINUTE_MS);
-  return settle(isLastMinute ? { ...state, hold: { ...hold, held: { ...held, isEnding: true } } } : state, env);
+  if (!held.isEnding) return settle({ ...state, hold: { ...hold, held: { ...held, isEnding: true } } }, env);
+  // Released, as the server may keep it for a moment longer: nobody's booking is to meet it, least of all the visitor's.
+  return settle({ ...state, hold: { ...hold, wanted: null, ended: { isFinal: held.isFinal } } }, env);
 }
 
-/** Whether a booking sent now could be turned away by the visitor's own request for a hold, which has no answer yet. */
+/** When the last minute of the hold begins, then when it ends; not while something may change that. */
+function endOf(state: FlowState, { held, wanted, asking }: Holding): number {
+  if (!held || asking || isBusy(state) || !sameTime(held.slot, wanted)) return Infinity;
+  return held.endsAt - (held.isEnding ? 0 : LAST_MINUTE_MS);
+}
+
+/** Whether a booking sent now could be turned away by the visitor's own hold: one that is not known yet, or not released yet. */
 export function isInTheWay({ hold }: FlowState): boolean {
-  return hold?.asking?.holdId === null;
+  return hold !== null && (hold.asking?.holdId === null || hold.releasing > 0);
 }
 
 /** The backend knows nothing of the hold that a booking named. */
@@ -139,7 +135,5 @@ function nextMoment(state: FlowState): number {
   const isWaiting = state.step === 'confirmation' && state.submission.status === 'refused';
   const until = (isWaiting && 'until' in state.submission && state.submission.until) || Infinity;
   if (!hold) return until;
-  const { held: own, asking, dueAt } = hold;
-  const end = own && !asking ? own.endsAt - (own.isEnding ? 0 : LAST_MINUTE_MS) : Infinity;
-  return Math.min(until, end, isOpen(state, hold) ? dueAt : Infinity);
+  return Math.min(until, endOf(state, hold), isOpen(state, hold) ? hold.dueAt : Infinity);
 }

@@ -52,7 +52,7 @@ export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnviro
     case 'hold-failed':
       return then(answers.holdFailed(state, event, env), (next) => sendWaiting(next, env));
     case 'released':
-      return answers.released(state, env);
+      return then(answers.released(state, env), (next) => sendWaiting(next, env));
     case 'resume':
       return resume(state, event.attempt);
     case 'coach-loaded':

@@ -79,7 +79,7 @@ describe('a hold from end to end', () => {
     const { store, asked, queries, booked, released, pick, timers } = await setUp();
     await pick();
     assert.deepEqual(asked[0]?.request, { coachId: 'ada', startTime: A.startTime, durationMinutes: 60 });
-    asked[0]?.answer(holdOf('h1'));
+    asked[0].answer(holdOf('h1'));
     await settled();
     store.send({ type: 'refresh' });
     await settled();

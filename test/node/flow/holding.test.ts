@@ -329,8 +329,10 @@ describe('the end of a hold', () => {
     drive.elapsed += 60_000;
     drive.send({ type: 'wake' });
     assert.deepEqual(holding(drive).ended, { isFinal: false });
+    assert.deepEqual(drive.effect('release').holdIds, ['h1'], 'the server may keep it a moment longer');
     assert.equal(drive.step, 'confirmation');
     assert.deepEqual(drive.state.draft, DRAFT);
+    drive.send({ type: 'released' });
     assert.equal(drive.send({ type: 'submit' }).effect('book').attempt.request.holdId, undefined);
   });
 
@@ -348,7 +350,7 @@ describe('the end of a hold', () => {
   it('after it, the time can be held again', () => {
     const drive = held(45);
     drive.elapsed += 45_000;
-    drive.send({ type: 'wake' }).send({ type: 'keep-time' });
+    drive.send({ type: 'wake' }).send({ type: 'released' }).send({ type: 'keep-time' });
     assert.deepEqual(drive.effect('hold'), { type: 'hold', slot: A, holdId: null });
     assert.equal(holding(answer(drive, 'h2')).ended, null);
   });
@@ -391,10 +393,27 @@ describe('a booking with a hold', () => {
     assert.ok(!types(other).includes('book'));
   });
 
+  it('waits for a release that is on its way, for the same reason', () => {
+    const drive = held(45);
+    drive.elapsed += 45_000;
+    drive.send({ type: 'wake' }).send({ type: 'submit' });
+    assert.equal(drive.submission, 'sending');
+    assert.ok(!types(drive).includes('book'));
+    assert.equal(drive.send({ type: 'released' }).effect('book').attempt.request.holdId, undefined);
+  });
+
+  it('keeps it past its end, until the answer', () => {
+    const drive = held(45).send({ type: 'submit' });
+    drive.elapsed += 60_000;
+    assert.deepEqual(drive.send({ type: 'wake' }).effects, []);
+    failWith(drive, new BookingError('forbidden'));
+    assert.ok(holding(wakeUp(drive)).ended);
+  });
+
   it('uses it up: nothing is released, nothing is waited for', () => {
     const drive = held().send({ type: 'submit' });
     drive.send({ type: 'booked', idempotencyKey: drive.key, booking: bookingOf(drive.state) });
-    assert.deepEqual(drive.effects, [{ type: 'wake', delayMs: null }]);
+    assert.deepEqual(drive.effects, []);
     assert.equal(holding(drive).held, null);
   });
 
