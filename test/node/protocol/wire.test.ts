@@ -117,6 +117,11 @@ describe('the wire', () => {
     );
   });
 
+  it('carries fields of a slot that it does not know', () => {
+    const later = { ...SLOT, seatsLeft: 3, offset: '-05:00' };
+    assert.deepEqual(sent(writeSlot(readSlot(later))), later);
+  });
+
   it('has prices in major units, with the decimals of their own currency', () => {
     const rateOf = (rate: Money): number => writeSlot({ ...readSlot(SLOT), rate }).rate;
     assert.equal(rateOf({ amountMinor: 8950, currency: 'USD' }), 89.5);
