@@ -170,7 +170,9 @@ class Migration {
   /** Some files as one transaction. */
   private async apply(files: readonly MigrationFile[], session: number): Promise<void> {
     const ids = files.map(({ id }) => id);
-    const started = Date.now();
+    const title = files.length === 1 ? String(ids[0]) : `${String(files.length)} files of functions`;
+    const started = performance.now();
+    this.log(`applying ${title}`);
     try {
       await this.connection.transaction(async () => {
         await this.connection.script(SETTINGS);
@@ -179,7 +181,6 @@ class Migration {
         }
         await this.connection.script(BOOTSTRAP);
         for (const { id, sql } of files) {
-          this.log(`applying ${id}`);
           await this.connection.script(id === TEMPLATE ? await this.renderHost(sql) : sql);
         }
         await this.connection.script(this.files.roles);
@@ -193,7 +194,7 @@ class Migration {
       );
     }
     this.applied.push(...ids);
-    this.log(`applied ${ids.join(', ')} in ${String(Date.now() - started)} ms`);
+    this.log(`applied ${title} in ${String(Math.round(performance.now() - started))} ms`);
   }
 
   /** Keeps the names, and what of the host's tables is made by us. */

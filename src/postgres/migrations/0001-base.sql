@@ -116,8 +116,12 @@ declare
   clash coach_booking.session_time;
 begin
   if before = after then return; end if;
-  gone := array(select row(b.*)::coach_booking.session_time from unnest(before) b where not b = any (after));
-  come := array(select row(a.*)::coach_booking.session_time from unnest(after) a where not a = any (before));
+  gone := array(
+    select row(d.*)::coach_booking.session_time
+    from (select * from unnest(before) except select * from unnest(after)) d);
+  come := array(
+    select row(d.*)::coach_booking.session_time
+    from (select * from unnest(after) except select * from unnest(before)) d);
   coaches := array(select distinct t.coach_id from unnest(gone || come) t order by 1);
   if coaches = '{}' then return; end if;
 
@@ -140,13 +144,20 @@ begin
   where c.kind = 'hold' and c.coach_id = n.coach_id and c.expires_at <= clock_timestamp()
     and c.blocked && tstzrange(n.start_time, n.end_time);
 
-  insert into coach_booking.booking_claim
-    (coach_id, kind, reference, start_time, end_time, buffer_before_minutes, buffer_after_minutes)
-  select n.coach_id, 'session', n.id::text, n.start_time, n.end_time,
-    coalesce((buffers -> n.id::text ->> 0)::integer, 0), coalesce((buffers -> n.id::text ->> 1)::integer, 0)
-  from unnest(come) n
-  order by n.coach_id, n.start_time, n.id
-  on conflict do nothing;
+  -- Twice, when a claim of that session turns up with another time: an old session's, made while we waited.
+  for tries in 1..2 loop
+    insert into coach_booking.booking_claim
+      (coach_id, kind, reference, start_time, end_time, buffer_before_minutes, buffer_after_minutes)
+    select n.coach_id, 'session', n.id::text, n.start_time, n.end_time,
+      coalesce((buffers -> n.id::text ->> 0)::integer, 0), coalesce((buffers -> n.id::text ->> 1)::integer, 0)
+    from unnest(come) n
+    order by n.coach_id, n.start_time, n.id
+    on conflict do nothing;
+    delete from coach_booking.booking_claim c using unnest(come) n
+    where c.kind = 'session' and c.reference = n.id::text
+      and (c.coach_id, c.start_time, c.end_time) <> (n.coach_id, n.start_time, n.end_time);
+    exit when not found;
+  end loop;
 
   select n.* into clash from unnest(come) n
   where not exists (

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { migrate, MigrationError, type MigrateSettings } from '../../../src/postgres/migrate.js';
+import { applyMigrations, migrate, MigrationError, type MigrateSettings } from '../../../src/postgres/migrate.js';
+import { readMigrationFiles, toMigrationFile } from '../../../src/postgres/migration-files.js';
+import { withConnection } from '../../../src/postgres/one-connection.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';
 import { assertKept, hostSnapshot } from './host-snapshot.js';
 import { openPglite, openPostgres, type OpenDatabase } from './open-database.js';
@@ -300,6 +302,43 @@ describe("a host's database", { skip: postgresMissing() }, () => {
       alter table "Session" alter column status set not null;
       alter table "Session" add column topic text;
       commit`);
+  });
+
+  test('what the host writes while its old sessions get their claims counts', async () => {
+    await database.script(fixture);
+    const files = await readMigrationFiles();
+    // A host with many sessions.
+    const steps = await Promise.all(
+      files.steps.map(({ id, sql }) =>
+        toMigrationFile(id, id.startsWith('0003') ? `${sql}; select pg_sleep(1.5)` : sql),
+      ),
+    );
+    const migration = withConnection(database.client, (connection) => applyMigrations(connection, { ...files, steps }));
+    const writer = await openPostgres(url);
+    let busy: readonly unknown[] = [];
+    while (busy.length === 0) busy = await writer.values(`select 1 from pg_stat_activity where wait_event = 'PgSleep'`);
+    await writer.script(`
+      update "Session" set status = 'cancelled' where id in (101, 103);
+      delete from "Session" where id = 111;
+      insert into "Session" (id, "coachId", "startTime", "endTime") values (200, 7, '2026-12-07 15:00', '2026-12-07 16:00');
+      update "Session" set "startTime" = '2026-12-09 18:00', "endTime" = '2026-12-09 19:00' where id = 110`);
+    await migration;
+    await writer.close();
+    const claims = await database.rows(CLAIMS);
+    const times = claims
+      .filter(({ coach_id }) => [1, 2, 7].includes(Number(coach_id)))
+      .map(({ session, start }) => [session, start]);
+    assert.deepEqual(times, [
+      [102, '2026-12-07T15:30:00.000Z'],
+      [100, '2026-12-08T15:00:00.000Z'],
+      [112, '2026-12-09T11:00:00.000Z'],
+      [110, '2026-12-09T18:00:00.000Z'],
+      [200, '2026-12-07T15:00:00.000Z'],
+    ]);
+    assert.deepEqual(
+      (await database.rows(UNCLAIMED)).map(({ session_id }) => session_id),
+      [104],
+    );
   });
 
   const BAD: readonly [title: string, sql: string, problem: RegExp, settings?: MigrateSettings][] = [

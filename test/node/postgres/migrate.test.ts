@@ -147,10 +147,10 @@ function onServer(open: () => Promise<OpenDatabase>) {
   afterEach(() => database.close());
 
   test('a step that fails leaves the steps before it, nothing of its own, and the lock free', async () => {
-    const broken = await toMigrationFile('0004-broken', 'create table coach_booking.half (id integer); select 1 / 0;');
+    const broken = await toMigrationFile('0009-broken', 'create table coach_booking.half (id integer); select 1 / 0;');
     await assert.rejects(
       withFiles(database, { steps: [...files.steps, broken] }),
-      (error) => error instanceof MigrationError && error.message.includes('0004-broken failed: division by zero'),
+      (error) => error instanceof MigrationError && error.message.includes('0009-broken failed: division by zero'),
     );
     const ids = await database.values('select id from coach_booking.migration order by id');
     assert.deepEqual(
@@ -257,7 +257,7 @@ describe('migrations on Postgres', { skip: postgresMissing() }, () => {
     victim.on('error', () => undefined);
     await victim.connect();
     const slow = await toMigrationFile(
-      '0004-slow',
+      '0009-slow',
       'create table coach_booking.slow (id integer); select pg_sleep(30)',
     );
     const killed = withConnection(victim, (connection) =>
