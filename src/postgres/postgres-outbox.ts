@@ -1,6 +1,6 @@
 import type { Outbox } from '../ports/outbox.js';
 import { readAnswer, readOutboxEntries } from './read-answers.js';
-import { isUuid } from './uuid.js';
+import { isUuid } from './ids.js';
 import type { ReliableCall } from './reliable-call.js';
 
 /** The events of all servers on one database: what one of them has taken, no other takes. */

@@ -5,8 +5,10 @@ import { readString } from '../domain/read.js';
 import type { BookingStore, Claim, CoachSeed, CommitCommand, InstantRange } from '../ports/booking-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { DatabaseCall } from './database-call.js';
+import { isStorable, isUuid } from './ids.js';
 import { createPostgresOutbox } from './postgres-outbox.js';
 import {
+  notFound,
   outcomeOf,
   readAnswer,
   readBooking,
@@ -16,7 +18,6 @@ import {
   readSnapshot,
 } from './read-answers.js';
 import { createReliableCall } from './reliable-call.js';
-import { isUuid } from './uuid.js';
 
 export interface PostgresStoreOptions {
   /** Made by `createQueryDriver` or `createSupabaseDriver`. The database has to be migrated. */
@@ -55,8 +56,14 @@ function toDatabaseRange({ start, end }: InstantRange): InstantRange {
 export function createPostgresStore(options: PostgresStoreOptions): PostgresStore {
   const call = createReliableCall(options.call);
 
+  /** For one coach. */
+  function callFor(kind: 'read' | 'write', functionName: string, coachId: string, args: object): Promise<unknown> {
+    if (!isStorable(coachId)) throw notFound(coachId);
+    return call(kind, functionName, { coachId, ...args });
+  }
+
   async function save(functionName: string, coachId: string, args: object): Promise<string> {
-    const answer = await call('write', functionName, { coachId, ...args });
+    const answer = await callFor('write', functionName, coachId, args);
     switch (outcomeOf(answer, coachId, 'unknown')) {
       case 'saved':
         return readAnswer(readSaved, answer, 'unknown');
@@ -72,17 +79,20 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
 
   return {
     async read(coachId, range, { now, exceptHoldId }) {
-      const answer = await call('read', 'read_coach', { coachId, ...toDatabaseRange(range), now, exceptHoldId });
+      const args = { ...toDatabaseRange(range), now, exceptHoldId: storableOrNone(exceptHoldId) };
+      const answer = await callFor('read', 'read_coach', coachId, args);
       outcomeOf(answer, coachId);
       return readAnswer(readSnapshot, answer);
     },
     async findByKey(coachId, idempotencyKey, now) {
+      if (!isStorable(coachId) || !isStorable(idempotencyKey)) return null;
       const answer = await call('read', 'find_key', { coachId, idempotencyKey, now });
       return answer === null ? null : readAnswer(readKeyRecord, answer);
     },
     async commit(command) {
-      const answer = await call('write', 'commit_booking', toCommitArgs(command));
-      outcomeOf(answer, command.request.coachId, 'unknown');
+      const { coachId } = command.request;
+      const answer = await callFor('write', 'commit_booking', coachId, toCommitArgs(command));
+      outcomeOf(answer, coachId, 'unknown');
       return readAnswer(readCommitResult, answer, 'unknown');
     },
     async getBooking(bookingId) {
@@ -95,12 +105,11 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
     async hold(command) {
       const { request, newHoldId, expiresAt, longestMs, client, maximumPerClient } = command;
       const { coachId, startTime, durationMinutes, holdId } = request;
-      const answer = await call('write', 'place_hold', {
+      const answer = await callFor('write', 'place_hold', coachId, {
         ...toClaimArgs(command),
-        coachId,
         start: startTime,
         end: new Date(Date.parse(startTime) + durationMinutes * 60_000).toISOString(),
-        holdId,
+        holdId: storableOrNone(holdId),
         newHoldId,
         expiresAt,
         longestMs,
@@ -111,6 +120,7 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
       return readAnswer(readHoldResult, answer, 'unknown');
     },
     async release(holdId) {
+      if (!isStorable(holdId)) return;
       await call('write', 'release_hold', { holdId });
     },
     outbox: createPostgresOutbox(call),
@@ -126,6 +136,9 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
 
 const readSaved = (answer: unknown): string =>
   readString(typeof answer === 'object' && answer !== null && 'version' in answer ? answer.version : undefined);
+
+const storableOrNone = (id: string | undefined): string | undefined =>
+  id !== undefined && isStorable(id) ? id : undefined;
 
 const toClaimArgs = ({ version, now, bufferBeforeMinutes, bufferAfterMinutes, dayLimit }: Claim): object => ({
   version,
@@ -151,5 +164,12 @@ function toCommitArgs(command: CommitCommand): object {
     ...(answers && { answers }),
     ...(metadata && { metadata }),
   };
-  return { ...toClaimArgs(command), coachId, idempotencyKey, fingerprint, holdId, booking, rateMajor: toMajor(rate) };
+  return {
+    ...toClaimArgs(command),
+    idempotencyKey,
+    fingerprint,
+    holdId: storableOrNone(holdId),
+    booking,
+    rateMajor: toMajor(rate),
+  };
 }

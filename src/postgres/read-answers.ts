@@ -110,9 +110,12 @@ const readOutcome = objectOf<{ readonly outcome: string }>({ outcome: text(1) })
 /** The word for what happened. A coach that is not known is `not_found`, wherever they are asked for. */
 export function outcomeOf(answer: unknown, coachId: string, open: WriteOutcome = 'not_applied'): string {
   const { outcome } = readAnswer(readOutcome, answer, open);
-  if (outcome !== 'not_found') return outcome;
-  throw new BookingError('not_found', { message: `no coach ${JSON.stringify(coachId)}` });
+  if (outcome === 'not_found') throw notFound(coachId);
+  return outcome;
 }
+
+export const notFound = (coachId: string): BookingError =>
+  new BookingError('not_found', { message: `no coach ${JSON.stringify(coachId)}` });
 
 export const readCommitResult: Read<CommitResult> = (value, path) => {
   const { outcome, booking, retryAfterMs } = readRecord(value, path);

@@ -63,7 +63,7 @@ export const documentCases: readonly StoreCaseDefinition[] = [
     name: 'what nobody knows is not_found, or null',
     needs: [],
     async run({ store, read, commit, clock }) {
-      for (const coachId of ['nobody', '__proto__', '', '1', HOSTILE]) {
+      for (const coachId of ['nobody', '__proto__', '', '1', HOSTILE, 'gra\0ce', '\uD800']) {
         await ensureError(read({ coachId }), 'not_found', `read ${coachId}`);
         await ensureError(store.saveConfig(coachId, sessionConfig()), 'not_found', `saveConfig ${coachId}`);
         const schedule = openEveryDay('UTC', []);
@@ -71,7 +71,7 @@ export const documentCases: readonly StoreCaseDefinition[] = [
         await ensureError(commit('10:00', { coachId, version: '1' }), 'not_found', `commit ${coachId}`);
         ensureEqual(await store.findByKey(coachId, 'key', clock(0)), null, `findByKey ${coachId}`);
       }
-      for (const id of ['', 'nothing', HOSTILE, '6f9b2f3e-2f0c-4c8e-9d3a-0d6c8b1f4a11']) {
+      for (const id of ['', 'nothing', HOSTILE, '\0', '6f9b2f3e-2f0c-4c8e-9d3a-0d6c8b1f4a11']) {
         ensureEqual(await store.getBooking(id), null, `getBooking ${id}`);
       }
     },

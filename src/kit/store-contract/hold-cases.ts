@@ -178,7 +178,8 @@ export const holdCases: readonly StoreCaseDefinition[] = [
       const holdId = await held('10:00');
       await release(holdId);
       ensureEqual(await busy(), [], 'busy times');
-      for (const id of [holdId, 'no such hold', '', `'; --`]) await release(id);
+      for (const id of [holdId, 'no such hold', '', `'; --`, '\0']) await release(id);
+      ensureEqual(await busy({ exceptHoldId: '\uD800' }), [], 'without a hold that cannot be');
       const renewed = await hold('10:00', { holdId });
       ensure(renewed.outcome === 'held' && renewed.hold.holdId !== holdId, 'a new hold under a new id');
     },
