@@ -111,6 +111,7 @@ const GOOD_ROWS: Rows = {
       rateMinor: 9050,
       currency: 'USD',
       unclaimed: false,
+      order: 2,
     },
   ],
   bookings: [{ id: 'b1', sessionId: '1', name: 'Jordan', email: 'jordan@example.com', timeZone: 'UTC', order: 2 }],
@@ -129,7 +130,8 @@ const more = (...entries: HistoryEntry[]): History => ({
 });
 const [claim, holdClaim] = GOOD_ROWS.claims;
 const [session] = GOOD_ROWS.sessions;
-assert.ok(claim && holdClaim && session);
+const [guest] = GOOD_ROWS.bookings;
+assert.ok(claim && holdClaim && session && guest);
 
 /** Check → what it must find, in words, each with the record or the rows in which it is. */
 const WRONG: Readonly<Record<CheckName, Readonly<Record<string, Partial<Rows> | History>>>> = {
@@ -159,6 +161,16 @@ const WRONG: Readonly<Record<CheckName, Readonly<Record<string, Partial<Rows> | 
     'another currency': { sessions: [{ ...session, currency: 'EUR' }] },
     'the distance of another version': { claims: [{ ...claim, bufferAfterMinutes: 0 }] },
     'no config at all': { documents: [] },
+  },
+  'no day has more sessions than it may': {
+    'a second booking on a day for one': {
+      documents: [
+        { coachId: 'grace', kind: 'config', document: { ...config, maximumPerDay: 1 }, order: 1 },
+        ...GOOD_ROWS.documents.slice(2),
+      ],
+      sessions: [session, { ...session, id: '2', start: NINE + 4 * HOUR, end: NINE + 5 * HOUR, order: 3 }],
+      bookings: [...GOOD_ROWS.bookings, { ...guest, id: 'b2', sessionId: '2', order: 3 }],
+    },
   },
   'nothing is half-done': {
     'a session without its attendee': { bookings: [] },

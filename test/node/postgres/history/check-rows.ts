@@ -132,3 +132,30 @@ export function wrongPrices({ sessions, bookings, claims, documents }: Rows): Fi
     return findings;
   });
 }
+
+const dateOf = (ms: number): string => at(ms).slice(0, 10);
+
+/**
+ * No booking was made on a day that had as many sessions as the config allowed at that moment. Only sessions count that
+ * were there for certain: booked before and not cancelled since. The coaches' zone is UTC.
+ */
+export function fullDays({ sessions, bookings, documents }: Rows): Finding[] {
+  const bookedAt = new Map(bookings.map(({ sessionId, order }) => [sessionId, order]));
+  const booked = sessions.flatMap((session) => {
+    const order = bookedAt.get(session.id);
+    return order === undefined ? [] : [{ ...session, from: order, until: isLive(session) ? Infinity : session.order }];
+  });
+  return booked.flatMap((session) => {
+    const maximum = configAt(documents, session.coachId, session.from)?.maximumPerDay ?? Infinity;
+    const others = booked.filter(
+      (other) =>
+        other.coachId === session.coachId &&
+        dateOf(other.start) === dateOf(session.start) &&
+        other.from < session.from &&
+        other.until > session.from,
+    );
+    return others.length < maximum
+      ? []
+      : [`session ${session.id} is number ${String(others.length + 1)} on a day for ${String(maximum)}`];
+  });
+}

@@ -14,6 +14,7 @@ export const CHECKS = {
   'claims are in step with sessions': (_, all) => rows.claimsOutOfStep(all),
   'a key has at most one booking': (_, all) => rows.severalBookingsOfAKey(all),
   'every price is what the config said when it was decided': (_, all) => rows.wrongPrices(all),
+  'no day has more sessions than it may': (_, all) => rows.fullDays(all),
   'nothing is half-done': (_, all) => halfDone(all),
   'every booking that was answered is there, and the same': answers.lostBookings,
   'every replay has the same bytes': answers.unequalReplays,

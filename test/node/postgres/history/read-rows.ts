@@ -33,7 +33,8 @@ export async function readRows(client: pg.Client | pg.PoolClient): Promise<Rows>
       `select s.id, p."publicId" as coach, ${ms(`s."startTime" at time zone 'UTC'`)} as start,
          ${ms(`s."endTime" at time zone 'UTC'`)} as end, s."durationMinutes" as minutes, s.status,
          s."rateAtBookingMinor" as rate, s."currencyCode"::text as currency,
-         exists (select from coach_booking.unclaimed_session u where u.session_id = s.id) as unclaimed
+         exists (select from coach_booking.unclaimed_session u where u.session_id = s.id) as unclaimed,
+         ${order('s')} as order
        from "Session" s join "RealtorCoachProfile" p on p."userDbId" = s."coachId"`,
     );
     const bookings = await query(
@@ -73,6 +74,7 @@ export async function readRows(client: pg.Client | pg.PoolClient): Promise<Rows>
         rateMinor: optionalNumber(row.rate),
         currency: optionalText(row.currency),
         unclaimed: row.unclaimed === true,
+        order: Number(row.order),
       })),
       bookings: bookings.map((row) => ({
         id: text(row.id),

@@ -24,6 +24,8 @@ export interface SessionRow {
   readonly currency?: string | undefined;
   /** One that the migration found overlapping: it has no claim. */
   readonly unclaimed: boolean;
+  /** When the transaction committed that wrote the row last: of a dead one, when it died. */
+  readonly order: number;
 }
 
 export interface BookingRow {

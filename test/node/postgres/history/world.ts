@@ -33,7 +33,7 @@ const HOURS: readonly (readonly WallInterval[])[] = [
 
 export const FIRST_SCHEDULE: Schedule = openEveryDay('UTC', HOURS[0] ?? []);
 
-/** Other prices, and another distance between sessions. */
+/** Other prices, another distance between sessions, and at times few of them a day. */
 export function anotherConfig(random: Random): SessionConfig {
   const price = (): number => (2000 + random.below(8000)) / 100;
   return {
@@ -41,6 +41,7 @@ export function anotherConfig(random: Random): SessionConfig {
     rates: { 30: price(), 60: price(), 90: price() },
     bufferBeforeMinutes: random.pick([0, 0, 10]) ?? 0,
     bufferAfterMinutes: random.pick([0, 5, 15]) ?? 0,
+    ...(random.chance(0.3) && { maximumPerDay: 4 }),
   };
 }
 
