@@ -1,7 +1,7 @@
 /** `coach-booking/postgres`: the store over a database, its drivers, and the migrations. Runs wherever its client does; only `migrate` reads files. */
 export { createPostgresStore, type PostgresStore, type PostgresStoreOptions } from '../postgres/postgres-store.js';
 export { createQueryDriver, type QueryClient } from '../postgres/query-driver.js';
-export { createSupabaseDriver } from '../postgres/supabase-driver.js';
+export { createSupabaseDriver, type RpcAnswer, type SupabaseClientLike } from '../postgres/supabase-driver.js';
 export { DatabaseCallError, type DatabaseCall } from '../postgres/database-call.js';
 export {
   migrate,

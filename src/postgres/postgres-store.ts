@@ -1,8 +1,6 @@
-import type { Booking } from '../domain/booking.js';
 import { BookingError } from '../domain/booking-error.js';
-import { toMajor } from '../domain/money.js';
 import { readString } from '../domain/read.js';
-import type { BookingStore, Claim, CoachSeed, CommitCommand, InstantRange } from '../ports/booking-store.js';
+import type { BookingStore, CoachSeed } from '../ports/booking-store.js';
 import type { Outbox } from '../ports/outbox.js';
 import type { DatabaseCall } from './database-call.js';
 import { isStorable, isUuid } from './ids.js';
@@ -18,6 +16,7 @@ import {
   readSnapshot,
 } from './read-answers.js';
 import { createReliableCall } from './reliable-call.js';
+import { storableOrNone, toCommitArgs, toHoldArgs, toRangeArgs } from './call-args.js';
 
 export interface PostgresStoreOptions {
   /** Made by `createQueryDriver` or `createSupabaseDriver`. The database has to be migrated. */
@@ -31,25 +30,14 @@ export interface PostgresStore extends BookingStore {
   readonly outbox: Outbox;
   /**
    * Adds a coach with their documents and what blocks their time, for demos and tests; `coach.id` becomes the profile's
-   * `publicId`. Answers false when there is one of that id, who stays as they are.
+   * `publicId`, so it is no number. Answers false when there is one of that id, who stays as they are.
    */
   addCoach(seed: CoachSeed): Promise<boolean>;
   /**
-   * Deletes keys, holds and delivered events that are over, at most `limit` (default 1 000) of each, and answers how many
-   * it were. Each commit and each delivery already deletes a few, so nothing has to call this.
+   * Deletes keys and holds that are over, at most `limit` (default 1 000) of each, and answers how many it were. Each
+   * commit deletes a few, so nothing has to call this.
    */
   sweep(query: { readonly now: string; readonly limit?: number }): Promise<number>;
-}
-
-const FIRST = Date.parse('0001-01-01T00:00:00Z');
-const LAST = Date.parse('9999-12-31T23:59:59.999Z');
-
-/** Margins may reach beyond the years that both sides can write. */
-function toDatabaseRange({ start, end }: InstantRange): InstantRange {
-  return {
-    start: Date.parse(start) < FIRST ? '-infinity' : start,
-    end: Date.parse(end) > LAST ? 'infinity' : end,
-  };
 }
 
 /** A store over the SQL functions of the schema `coach_booking`. */
@@ -79,7 +67,7 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
 
   return {
     async read(coachId, range, { now, exceptHoldId }) {
-      const args = { ...toDatabaseRange(range), now, exceptHoldId: storableOrNone(exceptHoldId) };
+      const args = { ...toRangeArgs(range), now, exceptHoldId: storableOrNone(exceptHoldId) };
       const answer = await callFor('read', 'read_coach', coachId, args);
       outcomeOf(answer, coachId);
       return readAnswer(readSnapshot, answer);
@@ -103,19 +91,8 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
     saveConfig: (coachId, config, ifVersion) => save('save_config', coachId, { config, ifVersion }),
     saveSchedule: (coachId, schedule, ifVersion) => save('save_schedule', coachId, { schedule, ifVersion }),
     async hold(command) {
-      const { request, newHoldId, expiresAt, longestMs, client, maximumPerClient } = command;
-      const { coachId, startTime, durationMinutes, holdId } = request;
-      const answer = await callFor('write', 'place_hold', coachId, {
-        ...toClaimArgs(command),
-        start: startTime,
-        end: new Date(Date.parse(startTime) + durationMinutes * 60_000).toISOString(),
-        holdId: storableOrNone(holdId),
-        newHoldId,
-        expiresAt,
-        longestMs,
-        client,
-        maximumPerClient,
-      });
+      const { coachId } = command.request;
+      const answer = await callFor('write', 'place_hold', coachId, toHoldArgs(command));
       outcomeOf(answer, coachId, 'unknown');
       return readAnswer(readHoldResult, answer, 'unknown');
     },
@@ -136,40 +113,3 @@ export function createPostgresStore(options: PostgresStoreOptions): PostgresStor
 
 const readSaved = (answer: unknown): string =>
   readString(typeof answer === 'object' && answer !== null && 'version' in answer ? answer.version : undefined);
-
-const storableOrNone = (id: string | undefined): string | undefined =>
-  id !== undefined && isStorable(id) ? id : undefined;
-
-const toClaimArgs = ({ version, now, bufferBeforeMinutes, bufferAfterMinutes, dayLimit }: Claim): object => ({
-  version,
-  now,
-  bufferBeforeMinutes,
-  bufferAfterMinutes,
-  dayLimit,
-});
-
-function toCommitArgs(command: CommitCommand): object {
-  const { request, rate, bookingId, idempotencyKey, fingerprint } = command;
-  const { coachId, startTime, endTime, durationMinutes, attendee, answers, metadata, holdId } = request;
-  // All of the answer but the session's id, which the database makes.
-  const booking: Omit<Booking, 'sessionId'> = {
-    id: bookingId,
-    coachId,
-    status: 'confirmed',
-    startTime,
-    endTime,
-    durationMinutes,
-    rate,
-    attendee,
-    ...(answers && { answers }),
-    ...(metadata && { metadata }),
-  };
-  return {
-    ...toClaimArgs(command),
-    idempotencyKey,
-    fingerprint,
-    holdId: storableOrNone(holdId),
-    booking,
-    rateMajor: toMajor(rate),
-  };
-}
