@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from '../domain/money.js';
 import { DAY_MS } from '../domain/plain-date.js';
-import { resolveLocale } from './locale.js';
+import { directionOf, resolveLocale } from './locale.js';
 
 /** `short` Tue, Nov 24 · `medium` Tue, Nov 24, 2026 · `long` Tuesday, November 24, 2026 · `weekday` Tuesday. */
 export type DayStyle = 'short' | 'medium' | 'long' | 'weekday';
@@ -138,7 +138,9 @@ function createFormats(locale: string, hour12?: boolean): Formats {
     },
     money(money) {
       try {
-        return formatMoney(money, locale);
+        const text = formatMoney(money, locale);
+        // Between words that run the other way, "50 US$" would be torn apart.
+        return directionOf(locale) === 'rtl' ? `\u2066${text}\u2069` : text;
       } catch {
         // No currency code: the amount would be a guess.
         return money.currency;

@@ -35,7 +35,7 @@ export const nl: DetailsDictionary = {
   timeTitle: 'Kies een dag en tijd',
   previousPage: 'Eerdere dagen',
   nextPage: 'Latere dagen',
-  today: 'Vandaag',
+  today: 'Vand.',
   fewer: 'Minder',
   more: 'Meer',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'geen vrije tijden' : freeTimes(count)}`,

@@ -226,7 +226,7 @@ for (const language of known) {
         [words.bookFor('1.234,50 €'), 30],
         [words.allTimes, 22],
         [words.checkAgain, 20],
-        [words.today, 9],
+        [words.today, 6],
         [words.fewer, 9],
         [words.more, 9],
         [words.nextFreeDay, 24],
