@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { nameOf as pendingName } from '../../src/elements/booking-flow/later/pending.js';
 import { until, type BookingFlowPage } from '../../src/kit/page-objects/index.js';
 import type { ScenarioName } from '../../src/kit/scenarios.js';
@@ -124,6 +124,22 @@ describe('<booking-flow> holds the chosen time', () => {
     await called(calls, 'hold', 2);
   });
 
+  it('is released with the dialog around it, and held again when the form is used again', async () => {
+    const dialog = await fixture<HTMLDialogElement>(html`<dialog></dialog>`);
+    const { adapter, calls } = recorded();
+    const page = await openFlow({ adapter });
+    dialog.append(page.element);
+    dialog.showModal();
+    await toDetails(page);
+    await isHeld(page);
+    dialog.close();
+    await called(calls, 'release');
+    dialog.showModal();
+    (await page.field(/^Name/)).focus();
+    await called(calls, 'hold', 2);
+    dialog.close();
+  });
+
   for (const scenario of ['hold-fails', 'no-holds'] as const) {
     it(`is not needed to book: ${scenario}`, async () => {
       const { adapter, calls } = recorded(scenario);
@@ -164,6 +180,7 @@ describe('<booking-flow> in the last minute of a hold', () => {
     const field = await page.field(/^Email/);
     field.focus();
     const notice = await page.part('hold');
+    expect(await page.hold()).to.contain('held for you');
     const timer = notice.querySelector('[role=timer]');
     expect(timer?.getAttribute('aria-live')).to.equal('off');
     expect(timer?.textContent).to.match(/0:4\d left/);

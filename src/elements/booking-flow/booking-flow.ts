@@ -197,7 +197,7 @@ export class BookingFlow extends LitElement {
     const { shadowRoot } = this;
     if (shadowRoot) adoptStyles(shadowRoot, [...BookingFlow.elementStyles, ...(laterTemplates()?.laterStyles ?? [])]);
     this.late = 'ready';
-    this.flow.watch();
+    this.flow.watch(laterTemplates()?.watchFlow);
   }
 
   private readonly chooseSlot = (slot: Slot): boolean => {

@@ -4,7 +4,7 @@ import type { Draft, FlowState } from '../../flow/state.js';
 import { createFlowStore, type FlowListener, type FlowStore } from '../../flow/store.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { BookingSubmitEvent } from '../events.js';
-import { laterTemplates } from './later-loader.js';
+import type { Watch } from './later/watch-page.js';
 
 /** What a flow is made of. Another adapter or coach makes another flow, in which the draft stays. */
 export interface FlowInput {
@@ -23,6 +23,7 @@ export class FlowController implements ReactiveController {
   /** When times last arrived, in milliseconds; 0 before. */
   timesAt = 0;
   private stop: (() => void) | undefined;
+  private watching: Watch | undefined;
   private store: FlowStore | null = null;
   private input: FlowInput | null = null;
   /** What was typed outlives the store. */
@@ -47,10 +48,11 @@ export class FlowController implements ReactiveController {
     this.watch();
   }
 
-  /** Follows the connection, the tab and the page, from when the code for it is there. */
-  watch(): void {
+  /** Follows the connection, the tab and the page, from when the code for it is given. */
+  watch(watching = this.watching): void {
     this.stop?.();
-    if (this.host.isConnected) this.stop = laterTemplates()?.watchPage(this.host, this);
+    this.watching = watching;
+    if (this.host.isConnected) this.stop = watching?.(this.host, this);
   }
 
   hostDisconnected(): void {

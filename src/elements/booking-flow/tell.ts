@@ -28,6 +28,8 @@ function stepOf(state: FlowState, previous: FlowState, event: FlowEvent): Funnel
       return isOnItsWay(state) ? 'booking-submit' : null;
     case 'booked':
       return 'booking-complete';
+    case 'hold-refused':
+      return state.step === 'datetime' && state.taken ? 'booking-error' : null;
     case 'book-failed':
     case 'unsent':
       return isOnItsWay(state) ? null : 'booking-error';

@@ -12,6 +12,7 @@ import type { FlowState } from '../../flow/state.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { FlowController, type FlowInput } from '../booking-flow/flow-controller.js';
 import { problemOf, problemScreen } from '../booking-flow/later/problem.js';
+import { watchPage } from '../booking-flow/later/watch-page.js';
 import type { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
 import { AdapterController } from '../resolve-adapter.js';
 import { avatar } from '../shared/avatar.js';
@@ -106,6 +107,11 @@ export class CoachProfile extends LitElement {
   demo = false;
   /** The clock, in milliseconds; for tests and pictures. */
   now: () => number = () => Date.now();
+
+  constructor() {
+    super();
+    this.flow.watch(watchPage);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -137,6 +137,11 @@ export class BookingFlowPage {
     return textOf(await this.part('notice'));
   }
 
+  /** What is said about the hold of the chosen time: its last minute, or that it is over. */
+  async hold(): Promise<string> {
+    return textOf(await this.part('hold'));
+  }
+
   /** The receipt, with all that was chosen. */
   async receipt(): Promise<string> {
     const receipt = () => this.parts('receipt').find((part) => !part.hasAttribute('loading'));

@@ -11,7 +11,7 @@ export { receipt } from './receipt.js';
 export { settings } from './settings.js';
 export { spoken } from './spoken.js';
 export { laterStep } from './step.js';
-export { watchPage } from './watch-page.js';
+export { watchFlow } from './watch-flow.js';
 
 /** To be added to the flow's own. */
 export const laterStyles = [laterControls, sceneStyles];

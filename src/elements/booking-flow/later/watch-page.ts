@@ -1,6 +1,5 @@
 import type { AmbientEvent } from '../../../flow/event.js';
 import type { FlowState } from '../../../flow/state.js';
-import { recall } from './pending.js';
 
 /** A tab that was away for less has seen nothing that could be old. */
 const AWAY_MS = 10_000;
@@ -14,6 +13,8 @@ export interface WatchedFlow {
   readonly send: (event: AmbientEvent) => void;
 }
 
+export type Watch = (host: HTMLElement, flow: WatchedFlow) => () => void;
+
 /** Follows the connection, the tab and the page on behalf of a flow. Answers the way to stop. */
 export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
   const controller = new AbortController();
@@ -21,12 +22,9 @@ export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
   const { send } = flow;
   let hiddenAt = Infinity;
   let touchedAt = Date.now();
-  const isVisible = () => document.visibilityState === 'visible';
+  const isVisible = () => document.visibilityState === 'visible' && host.getClientRects().length > 0;
 
   if ((flow.state?.online ?? true) !== navigator.onLine) send({ type: navigator.onLine ? 'online' : 'offline' });
-  const attempt = recall(flow.state?.coachId);
-  if (attempt) send({ type: 'resume', attempt });
-
   for (const type of ['online', 'offline'] as const) addEventListener(type, () => send({ type }), { signal });
   for (const type of ['pointerdown', 'keydown']) {
     host.addEventListener(type, () => (touchedAt = Date.now()), { signal, passive: true });
@@ -34,7 +32,7 @@ export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (!isVisible()) hiddenAt = Date.now();
+      if (document.visibilityState === 'hidden') hiddenAt = Date.now();
       else if (Date.now() - hiddenAt >= AWAY_MS) send({ type: 'return' });
     },
     { signal },
