@@ -21,7 +21,8 @@ describe("the host's own code writes sessions", { skip: postgresMissing() }, () 
   let host: OpenDatabase;
 
   before(async () => {
-    server = await startPostgres();
+    // Room for a few thousand locks.
+    server = await startPostgres({ settings: { max_locks_per_transaction: '20' } });
     template = await server.createDatabase();
     const database = await openPostgres(template);
     await database.script(fixture);
