@@ -105,7 +105,7 @@ describe('the package', () => {
     for (const file of findFiles(['dist/**/*.js'], root)) {
       if (file.startsWith('dist/cdn/')) continue;
       const code = readFileSync(root + file, 'utf8');
-      for (const [, name = ''] of code.matchAll(/(?:from|import)\s*\(?['"]((?:@[\w-]+\/)?[\w-]+)(?:\/[^'"]*)?['"]/g))
+      for (const [, name = ''] of code.matchAll(/(?:from|import)\s*\(?['"]((?:@[\w-]+\/)?\w[\w.-]*)(?:\/[^'"]*)?['"]/g))
         used.add(name);
     }
     // date-fns-tz brings date-fns as a peer: we have it for its sake.
