@@ -71,6 +71,8 @@ export const summaryStyles = css`
     line-height: 1.54;
   }
   dd > span {
+    /* First the time, then the city, as the rest of the receipt runs: a city in Latin letters must not turn them round. */
+    unicode-bidi: isolate;
     display: block;
   }
   .city {
