@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /** `npx coach-booking`, and `npm start` with `serve`. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { version } from '../entries/version.js';
+import { objectOf, readString } from '../domain/read.js';
 import { backfillCommand } from './commands/backfill.js';
 import { cleanupCommand } from './commands/cleanup.js';
 import { migrateCommand } from './commands/migrate.js';
@@ -12,6 +13,10 @@ import { processTerminal } from './terminal.js';
 
 /** The package's folder, from `src/cli/` as well as from `dist/cli/`. */
 const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const { version } = objectOf<{ version: string }>({ version: readString })(
+  JSON.parse(readFileSync(folder('package.json'), 'utf8')),
+);
 
 process.exitCode = await main(process.argv.slice(2), processTerminal(), {
   version,

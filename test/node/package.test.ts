@@ -11,6 +11,7 @@ assert.equal(built.code, 0, built.output);
 
 interface Manifest {
   readonly version: string;
+  readonly bin: { readonly 'coach-booking': string };
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies: Readonly<Record<string, string>>;
@@ -136,6 +137,14 @@ describe('the package', () => {
   test('only the files that register something have side effects', () => {
     const expected = ['define.js', 'locales/*.js'].map((file) => `./dist/entries/${file}`);
     assert.deepEqual(manifest.sideEffects, [...expected, './dist/cdn/*.js', './dist/cli/*.js']);
+  });
+
+  test('the command runs from the files that are published', async () => {
+    const file = manifest.bin['coach-booking'];
+    assert.ok(file.startsWith('dist/'), file);
+    assert.match(readFileSync(root + file, 'utf8'), /^#!\/usr\/bin\/env node\n/);
+    const { code, output } = await run('node', [root + file, '--version'], { quiet: true });
+    assert.deepEqual([code, output.trim()], [0, manifest.version]);
   });
 
   test('the version is the same everywhere', () => {
