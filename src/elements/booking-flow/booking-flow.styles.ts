@@ -130,9 +130,6 @@ export const flowStyles = css`
     font-weight: 550;
   }
   @container booking (max-width: 32.49rem) {
-    .foot:has(+ .act .chosen) {
-      padding-block-end: calc(var(--_space) * 2);
-    }
     .main:has(.ready) {
       /* What takes the focus scrolls out from under the button. */
       --_bar: calc(var(--_control) + 3rem);
@@ -141,31 +138,6 @@ export const flowStyles = css`
       position: sticky;
       inset-block-end: 0;
       z-index: 3;
-    }
-    .act:has(.chosen).ready {
-      padding-block: calc(var(--_space) * 3);
-      box-shadow: 0 -10px 10px -4px var(--_surface);
-    }
-    .act .button:has(.chosen) {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto auto;
-      padding-block: 4px;
-      line-height: 1.3;
-      white-space: normal;
-    }
-    .chosen {
-      font-size: var(--_size-sm);
-      font-weight: 450;
-      text-align: start;
-    }
-  }
-  @container booking (max-width: 17rem) {
-    .act .button:has(.chosen) {
-      grid-template-columns: 1fr auto;
-      text-align: start;
-    }
-    .chosen {
-      grid-column: 1 / -1;
     }
   }
   @container booking (min-width: 32.5rem) {
@@ -187,9 +159,6 @@ export const flowStyles = css`
     }
     .progress span {
       display: flex;
-    }
-    .chosen {
-      display: none;
     }
     .body {
       grid-row: 2;

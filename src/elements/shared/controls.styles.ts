@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * What every element starts from: a reset inside its shadow root, type, the focus ring, buttons, icons, headings,
  * placeholders. Use after `tokens`. Classes: `button` with `primary`; `icon-button`; `heading` (of a column), `number`,
- * `muted`, `small`, `placeholder`, `hidden` (for the eye only).
+ * `small`, `placeholder`, `hidden` (for the eye only).
  */
 export const controls = css`
   :host {
@@ -86,9 +86,6 @@ export const controls = css`
   .number {
     font-family: var(--_font-numeric);
     font-variant-numeric: tabular-nums lining-nums;
-  }
-  .muted {
-    color: var(--_muted);
   }
   .small {
     font-size: var(--_size-sm);

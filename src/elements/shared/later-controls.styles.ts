@@ -2,13 +2,16 @@ import { css } from 'lit';
 
 /**
  * What only the parts after the picker start from. Use after `controls`. Classes: `button` with `outline` or `quiet`;
- * `link`.
+ * `link`; `muted`.
  */
 export const laterControls = css`
   :host {
     --_success: var(--booking-success, light-dark(#12724a, #6fd6a5));
     --_danger: var(--booking-danger, light-dark(#b3261e, #ffa39b));
     --_radius-avatar: var(--booking-radius-avatar, 50%);
+  }
+  .muted {
+    color: var(--_muted);
   }
   ul,
   ol {

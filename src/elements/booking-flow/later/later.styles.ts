@@ -158,6 +158,25 @@ export const sceneStyles = css`
   }
 
   @container booking (max-width: 32.49rem) {
+    .foot:has(+ .act .chosen) {
+      padding-block-end: calc(var(--_space) * 2);
+    }
+    .act:has(.chosen).ready {
+      padding-block: calc(var(--_space) * 3);
+      box-shadow: 0 -10px 10px -4px var(--_surface);
+    }
+    .act .button:has(.chosen) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      padding-block: 4px;
+      line-height: 1.3;
+      white-space: normal;
+    }
+    .chosen {
+      font-size: var(--_size-sm);
+      font-weight: 450;
+      text-align: start;
+    }
     .held {
       margin-block-start: calc(var(--_space) * 1.5);
     }
@@ -171,7 +190,19 @@ export const sceneStyles = css`
       border-block-start: var(--_line);
     }
   }
+  @container booking (max-width: 17rem) {
+    .act .button:has(.chosen) {
+      grid-template-columns: 1fr auto;
+      text-align: start;
+    }
+    .chosen {
+      grid-column: 1 / -1;
+    }
+  }
   @container booking (min-width: 32.5rem) {
+    .chosen {
+      display: none;
+    }
     .clock {
       margin-inline-start: 0;
     }
