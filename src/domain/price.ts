@@ -1,18 +1,9 @@
-import { toMinor, type Money } from './money.js';
+import { isAllowedDuration, listedPrice } from './listed-price.js';
+import type { Money } from './money.js';
 import { join, refuse } from './read.js';
 import type { SessionConfig } from './session-config.js';
 
-/** Whether a session may have a length: a configured one, or a custom one within the coach's limits. */
-export function isAllowedDuration(config: SessionConfig, minutes: number): boolean {
-  return (
-    config.durations.includes(minutes) ||
-    (config.allowCustomDuration &&
-      Number.isInteger(minutes) &&
-      minutes > 0 &&
-      minutes >= config.minimumDuration &&
-      minutes <= config.maximumDuration)
-  );
-}
+export { isAllowedDuration };
 
 /**
  * What a session of a length costs. A custom length costs linearly between its two configured neighbours, beyond the
@@ -20,11 +11,7 @@ export function isAllowedDuration(config: SessionConfig, minutes: number): boole
  * Throws `validation_failed` for a length that is not allowed, or whose rate is missing or wrong; `path` is the config's.
  */
 export function priceOf(config: SessionConfig, minutes: number, path = ''): Money {
-  const rateOf = (length: number): Money => {
-    const at = join(path, `rates.${length}`);
-    const rate = Object.hasOwn(config.rates, length) ? config.rates[length] : undefined;
-    return toMinor(rate ?? refuse(at, 'required'), config.currency, at, join(path, 'currency'));
-  };
+  const rateOf = (length: number): Money => listedPrice(config, length, path);
   if (config.durations.includes(minutes)) return rateOf(minutes);
   if (!isAllowedDuration(config, minutes)) refuse('durationMinutes', 'invalid');
   const below = Math.max(0, ...config.durations.filter((length) => length < minutes));

@@ -1,8 +1,10 @@
 /** What is read off a state besides the picker, or after it. */
 import type { BookingField } from '../domain/booking-field.js';
+import type { Money } from '../domain/money.js';
 import { addDays } from '../domain/plain-date.js';
+import { isAllowedDuration, priceOf } from '../domain/price.js';
 import { startOfDay } from './next-free.js';
-import { nextFreeOf } from './selectors.js';
+import { choiceOf, listedChoices, nextFreeOf, type DurationChoice } from './selectors.js';
 import { dayOfSlot } from './slots.js';
 import type { FlowContext, FlowState, FlowStep } from './state.js';
 
@@ -30,4 +32,21 @@ export function stepsOf(
 /** The coach's own questions. */
 export function fieldsOf({ config }: FlowContext): readonly BookingField[] {
   return config.status === 'ready' ? (config.value.fields ?? []) : [];
+}
+
+/** The lengths that the coach offers, and the custom one that was asked for, with price and first free time. */
+export function durationChoices(state: FlowState): readonly DurationChoice[] {
+  const { config, times } = state;
+  const listed = listedChoices(state);
+  const custom = times.customDuration;
+  if (config.status !== 'ready' || custom === null || !isAllowedDuration(config.value, custom)) return listed;
+  const choice = choiceOf(state, config.value, custom, priceOf(config.value, custom));
+  return [...listed, choice].sort((a, b) => a.durationMinutes - b.durationMinutes);
+}
+
+/** The price of the chosen time, else of the chosen length. */
+export function rateOf({ config, durationMinutes, slot }: FlowContext): Money | null {
+  if (slot) return slot.rate;
+  if (config.status !== 'ready' || durationMinutes === null) return null;
+  return isAllowedDuration(config.value, durationMinutes) ? priceOf(config.value, durationMinutes) : null;
 }

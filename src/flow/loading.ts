@@ -1,6 +1,6 @@
 /** What is fetched, when, and what becomes of the answers. */
 import { addDays } from '../domain/plain-date.js';
-import { isAllowedDuration } from '../domain/price.js';
+import { isAllowedDuration } from '../domain/listed-price.js';
 import type { SessionConfig } from '../domain/session-config.js';
 import { instantOf, localDate } from '../domain/time-zone.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';

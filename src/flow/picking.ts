@@ -1,6 +1,6 @@
 /** What a visitor does to pick a time. With `loading.ts` this is all that the picker needs to be there at once. */
 import { addDays, isPlainDate, startOfMonth, startOfWeek, weekdayOf } from '../domain/plain-date.js';
-import { isAllowedDuration } from '../domain/price.js';
+import { isAllowedDuration } from '../domain/listed-price.js';
 import type { Slot } from '../domain/slot.js';
 import { localDate } from '../domain/time-zone.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';

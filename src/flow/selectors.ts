@@ -1,8 +1,9 @@
 /** What the elements read off a state. Each is cheap enough to be asked on every render. */
 import type { BookingError } from '../domain/booking-error.js';
+import { listedPrice } from '../domain/listed-price.js';
 import type { Money } from '../domain/money.js';
 import { addDays } from '../domain/plain-date.js';
-import { isAllowedDuration, priceOf } from '../domain/price.js';
+import type { SessionConfig } from '../domain/session-config.js';
 import type { Slot } from '../domain/slot.js';
 import { localDate } from '../domain/time-zone.js';
 import { firstKnown, nextFreeFrom } from './next-free.js';
@@ -19,31 +20,29 @@ export interface DurationChoice {
   readonly nextFree?: string | null;
 }
 
-/** The lengths that the coach offers, with price and first free time. Empty until the config is there. */
-export function durationChoices(state: FlowState): readonly DurationChoice[] {
+/** The configured lengths, with price and first free time. Empty until the config is there. */
+export function listedChoices(state: FlowState): readonly DurationChoice[] {
   if (state.config.status !== 'ready') return [];
   const config = state.config.value;
-  const custom = state.times.customDuration;
-  const isOffered = custom !== null && isAllowedDuration(config, custom);
-  const lengths = isOffered ? [...config.durations, custom].sort((a, b) => a - b) : config.durations;
-  return lengths.map((durationMinutes) => {
-    const next = nextFreeOf(state, durationMinutes);
-    const description = config.descriptions?.[durationMinutes];
-    return {
-      durationMinutes,
-      rate: priceOf(config, durationMinutes),
-      ...(description !== undefined && { description }),
-      ...(next.status === 'found' && { nextFree: next.slot.startTime }),
-      ...(next.status === 'none' && { nextFree: null }),
-    };
-  });
+  return config.durations.map((minutes) => choiceOf(state, config, minutes, listedPrice(config, minutes)));
 }
 
-/** The price of the chosen time, else of the chosen length. */
-export function rateOf({ config, durationMinutes, slot }: FlowContext): Money | null {
-  if (slot) return slot.rate;
-  if (config.status !== 'ready' || durationMinutes === null) return null;
-  return isAllowedDuration(config.value, durationMinutes) ? priceOf(config.value, durationMinutes) : null;
+/** What is shown of a length. */
+export function choiceOf(
+  state: FlowState,
+  { descriptions }: SessionConfig,
+  durationMinutes: number,
+  rate: Money,
+): DurationChoice {
+  const next = nextFreeOf(state, durationMinutes);
+  const description = descriptions?.[durationMinutes];
+  return {
+    durationMinutes,
+    rate,
+    ...(description !== undefined && { description }),
+    ...(next.status === 'found' && { nextFree: next.slot.startTime }),
+    ...(next.status === 'none' && { nextFree: null }),
+  };
 }
 
 const counted = new WeakMap<Times, Map<string, Readonly<Record<string, number>>>>();

@@ -1,5 +1,5 @@
 import type { FlowEvent } from '../../flow/event.js';
-import { rateOf } from '../../flow/selectors.js';
+import { rateOf } from '../../flow/later-selectors.js';
 import type { FlowState } from '../../flow/state.js';
 import type { Telemetry } from '../../ports/telemetry.js';
 import { record, type FunnelDetail, type FunnelStep } from '../../telemetry/funnel.js';

@@ -1,13 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Coach } from '../../domain/coach.js';
 import { localDate } from '../../domain/time-zone.js';
-import {
-  bookableDates,
-  coachTimeZoneOf,
-  dayCounts,
-  durationChoices,
-  type DurationChoice,
-} from '../../flow/selectors.js';
+import { durationChoices } from '../../flow/later-selectors.js';
+import { bookableDates, coachTimeZoneOf, dayCounts, type DurationChoice } from '../../flow/selectors.js';
 import type { FlowState } from '../../flow/state.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { FlowController, type FlowInput } from '../booking-flow/flow-controller.js';

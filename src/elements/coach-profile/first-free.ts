@@ -1,4 +1,4 @@
-import { durationChoices } from '../../flow/selectors.js';
+import { durationChoices } from '../../flow/later-selectors.js';
 import type { FlowState } from '../../flow/state.js';
 
 /** The first free time of any length; null: there is none; undefined: not known yet. */

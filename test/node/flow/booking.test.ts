@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BookingError } from '../../../src/domain/booking-error.js';
 import { requestOf } from '../../../src/flow/request.js';
-import { canGoBack, rateOf } from '../../../src/flow/selectors.js';
+import { rateOf } from '../../../src/flow/later-selectors.js';
+import { canGoBack } from '../../../src/flow/selectors.js';
 import {
   bookedFlow,
   bookingOf,

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BookingError } from '../../../src/domain/booking-error.js';
-import { nextFreeDay, stepsOf } from '../../../src/flow/later-selectors.js';
-import {
-  bookableDates,
-  dayCounts,
-  durationChoices,
-  nextFreeOf,
-  pageStatus,
-  rateOf,
-  slotsOf,
-} from '../../../src/flow/selectors.js';
+import { durationChoices, nextFreeDay, rateOf, stepsOf } from '../../../src/flow/later-selectors.js';
+import { bookableDates, dayCounts, nextFreeOf, pageStatus, slotsOf } from '../../../src/flow/selectors.js';
 import {
   choosing,
   CONFIG,

@@ -1,5 +1,5 @@
 import { localDate } from '../../../domain/time-zone.js';
-import { rateOf } from '../../../flow/selectors.js';
+import { rateOf } from '../../../flow/later-selectors.js';
 import type { FlowView } from '../view.js';
 
 /** What has been chosen, on the button where there is no room for a receipt. */

@@ -12,6 +12,7 @@ export { settings } from './settings.js';
 export { spoken } from './spoken.js';
 export { laterStep } from './step.js';
 export { watchFlow } from './watch-flow.js';
+export { durationChoices } from '../../../flow/later-selectors.js';
 
 /** To be added to the flow's own. */
 export const laterStyles = [laterControls, sceneStyles];

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { rateOf } from '../../../flow/selectors.js';
+import { rateOf } from '../../../flow/later-selectors.js';
 import type { FlowView } from '../view.js';
 import { locationOf } from './location.js';
 import { heldLine } from './hold.js';

@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import { durationChoices } from '../../../flow/selectors.js';
+import { listedChoices } from '../../../flow/selectors.js';
 import type { DurationStep } from '../../../flow/state.js';
 import type { BookingDurationSelectEvent } from '../../events.js';
 import type { FlowView } from '../view.js';
 
 /** Step 1: how long, and what it costs. */
-export function durationStep({ state, hour12, locale, send }: FlowView<DurationStep>): TemplateResult {
+export function durationStep({ state, hour12, locale, later, send }: FlowView<DurationStep>): TemplateResult {
   return html`<div class="body" part="body">
     <booking-duration-selector
       exportparts="options, option, radio, duration, price, description, next-free"
-      .options=${durationChoices(state)}
+      .options=${later?.durationChoices(state) ?? listedChoices(state)}
       .value=${String(state.durationMinutes ?? '')}
       .hour12=${hour12}
       locale=${locale}
