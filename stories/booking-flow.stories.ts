@@ -16,6 +16,10 @@ const meta: Meta<Args> = {
   component: 'booking-flow',
   args: { timeZone: VISITOR_ZONE },
   parameters: backend(),
+  // A story that ends without an answer is no reload of itself.
+  beforeEach: () => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('coach-booking ')) sessionStorage.removeItem(key);
+  },
   render: ({ dir, duration, locale, timeZone }) =>
     html`<booking-flow
       coach-id="ada"
