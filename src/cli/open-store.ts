@@ -1,6 +1,6 @@
 import { DEMO_COACH_ID, demoCoaches } from '../adapters/memory/demo-coach.js';
 import type { BookingStore } from '../ports/booking-store.js';
-import { migrate } from '../postgres/migrate.js';
+import { migrate, MigrationError } from '../postgres/migrate.js';
 import { createPostgresStore, type PostgresStore } from '../postgres/postgres-store.js';
 import { createQueryDriver, type QueryClient } from '../postgres/query-driver.js';
 import { createMemoryStore } from '../service/memory-store.js';
@@ -57,7 +57,8 @@ async function openServer(url: string, settings: OpenSettings): Promise<OpenedSt
     return { ...opened, place: publicUrl(url), close: () => pool.end() };
   } catch (error) {
     await pool.end();
-    throw explainDatabaseError(error, url);
+    const reason = error instanceof MigrationError ? (error.cause ?? new Failure(error.message)) : error;
+    throw explainDatabaseError(reason, url);
   }
 }
 
@@ -80,7 +81,8 @@ async function openEmbedded(path: string, settings: OpenSettings): Promise<Opene
       return { ...(await overDatabase(database, settings)), place: `${folder.path} (embedded Postgres)`, close };
     } catch (error) {
       await database.close();
-      throw error;
+      // Of another version of ours, say.
+      throw error instanceof MigrationError ? new Failure(`${folder.path}: ${error.message}`, { cause: error }) : error;
     }
   } catch (error) {
     folder.release();
