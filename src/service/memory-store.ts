@@ -63,7 +63,7 @@ const versionOf = (record: CoachRecord): string => `${record.configVersion}.${re
 const settled = <T>(decide: () => T): Promise<T> => new Promise((resolve) => resolve(decide()));
 
 /**
- * Bookings in this process's memory: for the browser's demo, tests and `npm start`. Each method decides without a single
+ * Bookings in this process's memory: for the browser's demo, tests and `serve --memory`. Each method decides without a single
  * `await`, so two callers never interleave.
  */
 export function createMemoryStore(options: MemoryStoreOptions): BookingStore {
