@@ -1,7 +1,7 @@
 /**
  * The backend over a real PostgreSQL that holds a year of a large host: 10,000 coaches, 1 million sessions. Prints load
  * times, requests a second with p50 and p99, and the plans of what an availability request reads. Exit code 1 when a budget
- * is missed or a plan reads rows of other coaches. `COACHES=… SESSIONS=… SECONDS=…` for a smaller one.
+ * is missed or a plan reads rows of other coaches. `COACHES=… SESSIONS=… DURATION=…` for a smaller one.
  */
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +16,7 @@ import { describeScan, foreignReads, plansOf } from './database/plans.js';
 const number = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
 
 const SIZE: Size = { coaches: number('COACHES', 10_000), sessions: number('SESSIONS', 1_000_000) };
-const SECONDS = number('SECONDS', 10);
+const SECONDS = number('DURATION', 10);
 const CONNECTIONS = 20;
 const DAY = 24 * 60 * 60_000;
 

@@ -7,7 +7,7 @@ import { createHost } from './host.js';
 import { createRandom, type Random } from './random.js';
 import { createVisitor, WEIGHTS, type Weights } from './visitor.js';
 import { createWire } from './wire.js';
-import { COACH_IDS, FIRST_CONFIG, FIRST_SCHEDULE, createWorld } from './world.js';
+import { COACH_IDS, DAYS, FIRST_CONFIG, FIRST_SCHEDULE, createWorld } from './world.js';
 
 export interface RunOptions {
   readonly seed: number;
@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly operations: number;
   /** Of connections between the server and its database, by an administrator. */
   readonly terminate?: boolean;
+  /** How many days are booked. */
+  readonly days?: number;
   /** More of some things and less of others than usual. */
   readonly weights?: Partial<Weights>;
 }
@@ -43,13 +45,13 @@ export async function runHistory(
   backend: Backend,
   hostPool: pg.Pool,
   admin: pg.Client,
-  { seed, clients, operations, terminate = false, weights }: RunOptions,
+  { seed, clients, operations, terminate = false, days = DAYS, weights }: RunOptions,
 ): Promise<History> {
   for (const id of COACH_IDS) {
     const coach = { id, name: id, timezone: 'UTC' };
     await backend.store.addCoach({ coach, config: FIRST_CONFIG, schedule: FIRST_SCHEDULE });
   }
-  const world = createWorld(Date.now());
+  const world = createWorld(Date.now(), days);
   const host = createHost(hostPool, world.learn);
   const stop = new AbortController();
   const disturbed = terminate ? disturb(admin, createRandom(seed ^ 0x5eed), stop.signal) : Promise.resolve(0);

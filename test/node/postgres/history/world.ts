@@ -10,7 +10,7 @@ export const COACH_IDS = ['ada', 'grace', 'hedy', 'joan'] as const;
 
 const DAY = 24 * 60 * 60_000;
 
-/** Few enough days that many want the same time. */
+/** Few enough that many want the same time. */
 export const DAYS = 4;
 
 /** Midnight of the first bookable day, in UTC, the coaches' zone. */
@@ -76,13 +76,13 @@ export interface World {
   readonly learn: (session: LiveSession) => void;
 }
 
-export function createWorld(now: number): World {
+export function createWorld(now: number, days: number): World {
   const start = firstDay(now);
   const entries: HistoryEntry[] = [];
   const sessions: LiveSession[] = [];
   const known = new Set<string>();
   return {
-    days: { start, end: start + DAYS * DAY },
+    days: { start, end: start + days * DAY },
     asked: [],
     sessions,
     entries,
