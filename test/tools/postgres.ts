@@ -128,7 +128,8 @@ async function childrenOf(parent: number): Promise<number[]> {
   const id = String(parent);
   const listed = await readFile(`/proc/${id}/task/${id}/children`, 'utf8').catch(() => null);
   if (listed !== null) return listed.trim().split(' ').filter(Boolean).map(Number);
-  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+  // Without either they end by themselves, when they notice that the server is gone.
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']).catch(() => ({ stdout: '' }));
   const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   return rows.flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [pid] : []));
 }

@@ -3,7 +3,10 @@ import { claimsOutOfStep, type Finding } from './check-rows.js';
 import { readRows } from './read-rows.js';
 import type { Rows } from './rows.js';
 
-/** What a transaction left that was torn, in words; nothing when every booking is whole. */
+/**
+ * What a transaction left that was torn, in words; nothing when every booking is whole. For a database of tests: after a day
+ * keys go, and events when they are delivered.
+ */
 export async function findHalfDone(client: pg.Client | pg.PoolClient): Promise<Finding[]> {
   return halfDone(await readRows(client));
 }
