@@ -34,7 +34,7 @@ export const migrateCommand = defineCommand({
     };
     return withConnection(url, async (client) => {
       try {
-        const { applied } = await migrate({ client, ...settings, log: (line) => briefly(line).forEach(say) });
+        const { applied } = await migrate({ client, ...settings, log: say });
         say(applied.length > 0 ? `${publicUrl(url)} is migrated.` : `${publicUrl(url)} is up to date.`);
         return EXIT.ok;
       } catch (error) {
@@ -47,13 +47,6 @@ export const migrateCommand = defineCommand({
     });
   },
 });
-
-/** The functions are many, and nobody waits for them. */
-function briefly(line: string): string[] {
-  if (line.startsWith('applying functions/')) return [];
-  const names = line.match(/functions\/[\w-]+/g) ?? [];
-  return [names.length > 1 ? line.replace(names.join(', '), `${names.length} functions`) : line];
-}
 
 const readTable = objectOf<TableNames>({
   table: optional(readString),

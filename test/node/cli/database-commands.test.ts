@@ -57,7 +57,7 @@ void describe('the commands on a host’s database', { skip: postgresMissing() }
     const migrated = await run(url, ['migrate']);
     assert.equal(migrated.code, 0, migrated.err);
     assert.match(migrated.out, /^applying 0001-base$/m);
-    assert.match(migrated.out, /^applied \d+ functions in \d+ ms$/m);
+    assert.match(migrated.out, /^applied \d+ files of functions in \d+ ms$/m);
     assert.match(migrated.out, new RegExp(`postgresql://postgres@127.*/${name} is migrated\\.\n$`));
     assert.match((await run(url, ['migrate'])).out, /is up to date\.\n$/);
 
