@@ -90,7 +90,7 @@ const retryableImports = {
   name: 'retryable-imports',
   renderDynamicImport: ({ targetModuleId }) =>
     /(entries\/late|flow\/later(\/index)?|rest\/later)\.ts$/.test(targetModuleId ?? '')
-      ? { left: 'import(', right: ' + (attempt ? `?${attempt}` : ""))' }
+      ? { left: 'import(', right: ' + (_attempt ? `?${_attempt}` : ""))' }
       : null,
 };
 

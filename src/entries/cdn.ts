@@ -13,10 +13,9 @@ const LATER_TAGS = ['booking-summary', 'booking-form', 'booking-confirmation', '
 
 provideLanguages(languages);
 if (register(customElements, parts, LATER_TAGS)) {
-  provideLateParts(async (attempt) => {
-    // The build adds `attempt` to the address of the chunk, see rollup.config.mjs.
+  provideLateParts(async (_attempt) => {
     const late = await import('./late.js');
-    if (!register(customElements, late.lateParts)) throw new Error(`attempt ${attempt}: the tags are taken`);
+    if (!register(customElements, late.lateParts)) throw new Error('the tags are taken');
   });
   // A flow asks for them itself; a profile can't, before it is one. One that fails keeps its fallback content.
   const load = () => void lateParts().catch(() => undefined);

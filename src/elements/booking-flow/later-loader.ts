@@ -1,4 +1,5 @@
-import { lateParts, loadOnce } from '../shared/late-parts.js';
+import { loadOnce } from '../../domain/load-once.js';
+import { lateParts } from '../shared/late-parts.js';
 import type * as later from './later/index.js';
 
 /** The flow's later templates. */
@@ -6,14 +7,7 @@ export type Later = typeof later;
 
 let loaded: Later | null = null;
 
-/** The build adds `attempt` to the address: browsers remember a module that failed to load. */
-const request = loadOnce(async (attempt): Promise<Later> => {
-  try {
-    return await import('./later/index.js');
-  } catch (cause) {
-    throw new Error(`The later steps could not be loaded (attempt ${attempt}).`, { cause });
-  }
-});
+const request = loadOnce((_attempt): Promise<Later> => import('./later/index.js'));
 
 /** The later templates, once they and the parts that they show are there. */
 export function laterTemplates(): Later | null {

@@ -1,17 +1,8 @@
+import { loadOnce } from '../../domain/load-once.js';
+
 /** Loads and registers the parts that the first steps do not show. `attempt` counts from 0: browsers may remember a
  * module that failed to load by its address, so a loader should ask for another one when it is above 0. */
 export type LatePartsLoader = (attempt: number) => Promise<unknown>;
-
-/** Loads once, however often it is called. Rejects when that fails; the next call tries again. */
-export function loadOnce<T>(load: (attempt: number) => Promise<T>): () => Promise<T> {
-  let pending: Promise<T> | null = null;
-  let attempt = 0;
-  return () =>
-    (pending ??= load(attempt++).catch((error: unknown) => {
-      pending = null;
-      throw error;
-    }));
-}
 
 /** Where no loader is named, the late parts are taken to be registered already. */
 let load: () => Promise<unknown> = () => Promise.resolve();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { loadOnce } from '../../../src/elements/shared/late-parts.js';
+import { loadOnce } from '../../../src/domain/load-once.js';
 
 it('what is asked for by many at once is loaded once, and again only after a failure, from another address', async () => {
   const attempts: number[] = [];
