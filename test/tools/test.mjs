@@ -13,7 +13,8 @@ const MINIMUM_COVERAGE = 90;
 const OTHER_ZONES = ['America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia'];
 /** `timestamp` columns hold UTC wherever the server stands. */
 const DATABASE_ZONE = 'America/Los_Angeles';
-const DATABASE_ZONE_FILES = /\/(migrate|host-database|triggers|roles|backfill|verify|store-host|store-contract)\.test\.ts$/;
+const DATABASE_ZONE_FILES =
+  /\/(migrate|host-database|triggers|roles|backfill|verify|store-host|store-contract)\.test\.ts$/;
 /** Each engine's machine stands somewhere else, too. */
 const ENGINE_ZONES = { chromium: 'America/New_York', firefox: 'Asia/Kolkata', webkit: 'Europe/Berlin' };
 
