@@ -41,7 +41,9 @@ const SERVER = `
   select pg_catalog.current_setting('server_version_num')::integer >= 150000 as recent,
     exists (select from pg_catalog.pg_available_extensions where name = 'btree_gist') as extension`;
 const RELATION = `
-  select c.relkind::text as kind, pg_has_role(c.relowner, 'usage') as owned
+  select c.relkind::text as kind, pg_has_role(c.relowner, 'usage') as owned,
+    c.relrowsecurity and c.relforcerowsecurity and not (
+      select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname = current_user) as hidden
   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   where n.nspname = $1 and c.relname = $2`;
 const COLUMNS = `
@@ -128,6 +130,9 @@ export async function inspectHost(connection: OneConnection, names: ResolvedName
       problems.push(`${qualified} is no table`);
     } else if (relation.owned !== true) {
       problems.push(`table ${qualified} belongs to another role: migrate as its owner`);
+    } else if (relation.hidden === true) {
+      // Our functions run as this role: what the host's policies hide would look like free time.
+      problems.push(`table ${qualified} forces row-level security on its owner: migrate as a role with bypassrls`);
     } else if (name === 'BookingClaim') {
       problems.push(`table ${qualified} stands already, and is not of coach-booking`);
     } else {

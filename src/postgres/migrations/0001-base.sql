@@ -1,5 +1,6 @@
 -- What is ours alone, and the functions that keep claims and versions in step. They name the host's tables only by the
--- canonical views of the next step: bodies in PL/pgSQL are bound when they first run.
+-- canonical views of the next step: bodies in PL/pgSQL are bound when they first run. Their path names `pg_temp`, and
+-- last: left out it comes first for types, so that whoever writes a session could slip in a `text` of their own.
 
 create extension if not exists btree_gist with schema coach_booking;
 
@@ -88,7 +89,7 @@ create function coach_booking.version_of(document jsonb) returns text
 
 -- The blocked time is kept, not computed: an exclusion constraint over an expression of minutes is not immutable.
 create function coach_booking.claim_written() returns trigger
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   new.blocked := tstzrange(
     new."startTime" - make_interval(mins => new."bufferBeforeMinutes"),
@@ -106,9 +107,10 @@ create type coach_booking.session_time as (
 -- Keeps claims in step with sessions, given the blocking ones that a statement found and left. Raises 23P01 when one
 -- would overlap. Whoever books inserts the claim before the session: it is found here, and keeps its buffers.
 create function coach_booking.keep_claims(before coach_booking.session_time[], after coach_booking.session_time[])
-  returns void language plpgsql security definer set search_path = '' as $$
+  returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   gone coach_booking.session_time[];
+  changed integer[];
   come coach_booking.session_time[];
   coaches integer[];
   coach integer;
@@ -119,9 +121,13 @@ begin
   gone := array(
     select row(d.*)::coach_booking.session_time
     from (select * from unnest(before) except select * from unnest(after)) d);
+  -- As they are now: a trigger of the host's own may have moved or cancelled them again since the statement wrote them.
+  changed := array(select d.id from (select * from unnest(after) except select * from unnest(before)) d);
   come := array(
-    select row(d.*)::coach_booking.session_time
-    from (select * from unnest(after) except select * from unnest(before)) d);
+    select row(s.id, s.coach_id, coach_booking.utc(s.start_time), coach_booking.utc(s.end_time))::coach_booking.session_time
+    from coach_booking.session s
+    where s.id = any (changed) and s.coach_id is not null
+      and coach_booking.blocks(s.status::text, coach_booking.utc(s.start_time), coach_booking.utc(s.end_time)));
   coaches := array(select distinct t.coach_id from unnest(gone || come) t order by 1);
   if coaches = '{}' then return; end if;
 
@@ -189,7 +195,7 @@ end $$;
 
 -- Of several schedules the default one counts, then an active one, then the oldest.
 create function coach_booking.schedule_of(coach integer) returns integer
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   return (
     select s.id from coach_booking.availability_schedule s where s.user_id = coach
@@ -197,7 +203,7 @@ begin
 end $$;
 
 create function coach_booking.schedule_document(coach integer) returns jsonb
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   return (
     select jsonb_build_object('timezone', s.timezone, 'rules', s.rules,
@@ -207,7 +213,7 @@ end $$;
 
 -- A `SessionConfig` as the wire has it. A default length that is no longer offered gives way to the first one.
 create function coach_booking.config_document(coach integer) returns jsonb
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   return (
     select c.rules || jsonb_build_object(
@@ -225,7 +231,7 @@ end $$;
 -- Appends the present documents of coaches where they differ from the last. `coach_booking.now` is for a service with a
 -- clock of its own; it lasts as long as the transaction.
 create function coach_booking.record_documents(wanted text, coaches integer[]) returns void
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into coach_booking.document_version (coach_id, kind, document, version, valid_from)
   select present.coach, wanted, present.document, coach_booking.version_of(present.document),
@@ -244,7 +250,7 @@ end $$;
 -- Arguments: the kind, and the column that names the coach. It runs when the statement is done, so whoever saves profile
 -- and config in one statement makes one version of it.
 create function coach_booking.document_written() returns trigger
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform coach_booking.record_documents(tg_argv[0], array[
     case when tg_op <> 'INSERT' then (to_jsonb(old) ->> tg_argv[1])::integer end,
@@ -253,7 +259,7 @@ begin
 end $$;
 
 create function coach_booking.refuse_change() returns trigger
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   raise exception using errcode = 'object_not_in_prerequisite_state',
     message = format('coach_booking.%I is append-only', tg_table_name);

@@ -72,7 +72,7 @@ begin
   end if;
 end $$;
 create function coach_booking.profile_written() returns trigger
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   new.{{RealtorCoachProfile.publicId}} := new.{{RealtorCoachProfile.userDbId}}::text;
   return new;
@@ -120,8 +120,9 @@ create table {{BookingClaim}} (
   kind text not null check (kind in ('hold', 'session', 'block')),
   -- Of the hold, the session or the block.
   reference text not null,
-  "startTime" timestamptz(3) not null,
-  "endTime" timestamptz(3) not null,
+  -- To the microsecond, as a host's columns may be: a rounded time would be another one.
+  "startTime" timestamptz not null,
+  "endTime" timestamptz not null,
   "bufferBeforeMinutes" integer not null default 0 check ("bufferBeforeMinutes" >= 0),
   "bufferAfterMinutes" integer not null default 0 check ("bufferAfterMinutes" >= 0),
   blocked tstzrange not null,
@@ -215,12 +216,12 @@ declare
     where a.attrelid = {{text Session}}::regclass and a.attname = {{text Session.id}});
 begin
   execute format('create function coach_booking.next_session_id() returns integer language sql
-    security definer set search_path = '''' return (%s)::integer', expression);
+    security definer set search_path = pg_catalog, pg_temp return (%s)::integer', expression);
 end $$;
 
 -- Every writer's sessions, the host's own code included. By statement: a swap of two sessions is no overlap.
 create function coach_booking.session_written() returns trigger
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   before coach_booking.session_time[] := '{}';
   after coach_booking.session_time[] := '{}';

@@ -164,6 +164,25 @@ describe("a host's database", { skip: postgresMissing() }, () => {
     assert.deepEqual(await database.values('select coach_booking.next_session_id()'), [500]);
   });
 
+  test('may keep its times to the microsecond', async () => {
+    await database.script(`
+      create table "User" (id serial primary key); insert into "User" default values;
+      create table "Session" (id serial primary key, "coachId" integer, "startTime" timestamp, "endTime" timestamptz);
+      insert into "Session" ("coachId", "startTime", "endTime") values
+        (1, '2026-12-07 10:00:00.000600', '2026-12-07 11:00:00.000400+00')`);
+    await migrate({ client: database.client });
+    const touching = `insert into "Session" ("coachId", "startTime", "endTime")
+      values (1, '2026-12-07 11:00:00.0004', '2026-12-07 12:00:00.0006+00')`;
+    await database.script(touching);
+    await database.script(`update "Session" set "endTime" = "endTime" - interval '5 microseconds'`);
+    assert.deepEqual(
+      await database.values(`select to_char(blocked_to, 'HH24:MI:SS.US') from (
+        select upper(blocked) at time zone 'UTC' as blocked_to from "BookingClaim" order by blocked) c`),
+      ['11:00:00.000395', '12:00:00.000595'],
+    );
+    await assert.rejects(database.script(touching), { code: '23P01' });
+  });
+
   const TABLES = `
     create table users (user_id serial primary key, full_name text);
     create table coaches (pk serial primary key, user_id integer unique, hourly_rate integer, slug text unique);
@@ -439,6 +458,23 @@ describe("a host's database", { skip: postgresMissing() }, () => {
       name: 'TypeError',
       message: /no such column; there are id, coachId/,
     });
+  });
+
+  test('tables whose policies bind their owner too are refused: what they hide would look free', async () => {
+    const name = new URL(url).pathname.slice(1);
+    await database.script(`create role plain_owner login; grant create on database ${name} to plain_owner;
+      create schema host authorization plain_owner; set role plain_owner;
+      create table host."Session" (id serial primary key, "coachId" integer, "startTime" timestamp(3), "endTime" timestamp(3));
+      alter table host."Session" enable row level security, force row level security; reset role`);
+    const own = new URL(url);
+    own.username = 'plain_owner';
+    await assert.rejects(
+      migrate({ connectionString: own.href, schema: 'host' }),
+      /"host"\."Session" forces row-level security on its owner: migrate as a role with bypassrls/,
+    );
+    await database.script('alter role plain_owner bypassrls');
+    await migrate({ connectionString: own.href, schema: 'host' });
+    await database.script('drop owned by plain_owner cascade; drop role plain_owner');
   });
 
   test('tables that belong to somebody else are refused', async () => {

@@ -174,8 +174,30 @@ function rolesOn(open: () => Promise<OpenDatabase>, prepare: string, roles: read
     const open = await database.values(`
       select oid::regprocedure::text from pg_proc
       where pronamespace = 'coach_booking'::regnamespace and prosecdef
-        and not coalesce('search_path=""' = any (proconfig), false)`);
+        and not coalesce('search_path=pg_catalog, pg_temp' = any (proconfig), false)`);
     assert.deepEqual(open, []);
+  });
+
+  test('whoever may write sessions gets no further by a type of their own', async () => {
+    await database.script('begin');
+    try {
+      await database.script(`
+        alter table "Session" drop constraint "Session_coachId_fkey";
+        create policy write on "Session" for insert to stranger with check (true);
+        grant insert on "Session" to stranger;
+        grant usage on all sequences in schema public to stranger;
+        set local role stranger;
+        create temporary table called (by_role pg_catalog.name);
+        grant insert on called to public;
+        create function pg_temp.spy(value pg_catalog.text) returns pg_catalog.bool language plpgsql as $$ begin
+          insert into pg_temp.called values (current_user); return true; end $$;
+        create domain pg_temp.text as pg_catalog.text check (pg_temp.spy(value));
+        insert into "Session" (id, "coachId", "startTime", "endTime", status)
+          values (31001, 1, '2031-06-01', '2031-06-02', 'x')`);
+      assert.deepEqual(await database.values('select by_role from pg_temp.called'), []);
+    } finally {
+      await database.script('rollback');
+    }
   });
 
   test("the host's own grants and policies are as before, and so is whatever it had", async () => {

@@ -123,6 +123,51 @@ describe('the host’s own code beside ours', { skip: postgresMissing() }, () =>
     assert.equal((await database.store.hold({ ...claim, ...limits, request: at('08:00') })).outcome, 'held');
   });
 
+  it('a session with no end in sight, or from before our era, is busy as far as the wire can write', async () => {
+    await sql(`insert into "Session" ("coachId", "startTime", "endTime") values
+      (${userOf}, '0044-03-15 BC', '${DAY} 09:00'), (${userOf}, '${DAY} 10:00', '20000-01-01')`);
+    assert.deepEqual(await free(), ['09:00']);
+    const { busy } = await database.store.read(
+      coachId,
+      { start: '0001-01-01T00:00:00.000Z', end: '9999-12-31T00:00:00.000Z' },
+      { now: `${DAY}T00:00:00.000Z` },
+    );
+    assert.deepEqual(busy.map(({ start, end }) => [start, end]).sort(), [
+      ['0001-01-01T00:00:00.000Z', `${DAY}T09:00:00.000Z`],
+      [`${DAY}T10:00:00.000Z`, '9999-12-31T23:59:59.999Z'],
+    ]);
+  });
+
+  it('its triggers find their tables without a schema, also when we write', async () => {
+    await sql(`create table audit_log (what text);
+      create function audit() returns trigger language plpgsql as $$ begin
+        insert into audit_log values (tg_table_name); return null; end $$;
+      create trigger audit after insert on "Session" for each row execute function audit();
+      create trigger audit after update on "RealtorCoachProfile" for each row execute function audit();
+      create trigger audit after insert or update on "CoachingAvailabilitySchedule" for each row execute function audit();`);
+    try {
+      await service.saveConfig({ coachId, config: await service.getConfig({ coachId }) });
+      await service.saveSchedule({ coachId, schedule: await service.getSchedule({ coachId }) });
+      await book('08:00');
+      const { rows } = await database.pool.query<{ what: string }>('select what from audit_log');
+      assert.deepEqual(
+        rows.map(({ what }) => what),
+        ['RealtorCoachProfile', 'CoachingAvailabilitySchedule', 'Session'],
+      );
+    } finally {
+      await sql('drop function audit() cascade; drop table audit_log');
+    }
+  });
+
+  it('its sessions get their ids always from the database, and ours too', async () => {
+    await sql(`alter table "Session" alter id drop default, alter id add generated always as identity`);
+    try {
+      assert.equal((await book('08:00')).status, 'confirmed');
+    } finally {
+      await sql(`alter table "Session" alter id drop identity, alter id set default nextval('"Session_id_seq"')`);
+    }
+  });
+
   it('its change of prices or hours counts as one of ours: the version is another, and decisions are made again', async () => {
     const before = await service.documents({ coachId });
     await sql(`update "CoachSessionConfig" set rates = '{"30": 60, "60": 100}' where "userDbId" = ${userOf}`);

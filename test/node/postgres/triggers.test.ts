@@ -211,6 +211,30 @@ describe("the host's own code writes sessions", { skip: postgresMissing() }, () 
     assert.deepEqual(await unclaimed(), []);
   });
 
+  test("what the host's own triggers make of a session is what counts", async () => {
+    await host.script(`
+      create function follow() returns trigger language plpgsql as $$ begin
+        if new.notes = 'later' then
+          update "Session" set "startTime" = "startTime" + interval '4 hours', "endTime" = "endTime" + interval '4 hours',
+            notes = null where id = new.id;
+        elsif new.notes = 'off' then
+          update "Session" set status = 'cancelled', notes = null where id = new.id;
+        elsif new.notes = 'gone' then
+          delete from "Session" where id = new.id;
+        end if;
+        return null;
+      end $$;
+      create trigger follow after insert or update on "Session" for each row execute function follow();
+      alter table "Session" alter column notes set default 'later';
+      ${insert(1, '10:00', '11:00')}; ${insert(2, '10:00', '11:00')
+        .replace('status)', 'status, notes)')
+        .replace("'scheduled')", "'scheduled', 'off')")}`);
+    assert.deepEqual(await claims(), ['1 14:00–15:00']);
+    await assertInStep();
+    await host.script(`update "Session" set "startTime" = '2027-01-04 08:00', notes = 'gone' where id = 1`);
+    assert.deepEqual(await claims(), []);
+  });
+
   test('a deleted session takes its attendees along', async () => {
     await host.script(`${insert(1, '10:00', '11:00')};
       insert into "SessionAttendee" ("sessionId", name) values (1, 'Vera'); delete from "Session" where id = 1`);

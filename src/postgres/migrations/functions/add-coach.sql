@@ -1,7 +1,7 @@
 -- A coach to begin with, for demos and tests: user, profile, documents and what blocks their time. Answers false when
 -- there is one of that id. A host whose users must have more than an id adds its coaches itself.
 create or replace function coach_booking.add_coach(args jsonb) returns jsonb
-  language plpgsql security definer set search_path = '' set timezone = 'UTC' set lock_timeout = '5s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' set lock_timeout = '5s' as $$
 declare
   coach_id constant text := args #>> '{coach,id}';
   profile constant jsonb := args -> 'coach';
@@ -33,7 +33,7 @@ end $$;
 
 -- A busy time of a seed. Of one that overlaps others, what is left of it is blocked.
 create or replace function coach_booking.add_busy(coach integer, busy jsonb) returns void
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   start_at constant timestamptz := busy ->> 'start';
   end_at constant timestamptz := busy ->> 'end';
@@ -46,6 +46,7 @@ begin
     session_id := coach_booking.next_session_id();
     if coach_booking.claim_time(coach, 'session', session_id::text, start_at, end_at, busy, null) then
       insert into coach_booking.session (id, coach_id, start_time, end_time, duration_minutes, status)
+      overriding system value
       values (session_id, coach, start_at, end_at, extract(epoch from end_at - start_at) / 60, 'confirmed');
       return;
     end if;

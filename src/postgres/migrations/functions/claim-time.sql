@@ -4,7 +4,7 @@ create or replace function coach_booking.claim_time(
   coach integer, claim_kind text, claim_reference text, claim_start timestamptz, claim_end timestamptz, rules jsonb,
   own_hold text, claim_expires timestamptz default null, claim_since timestamptz default null,
   claim_client text default null) returns boolean
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   before_minutes constant integer := coalesce(rules ->> 'bufferBeforeMinutes', '0');
   after_minutes constant integer := coalesce(rules ->> 'bufferAfterMinutes', '0');
@@ -41,7 +41,7 @@ end $$;
 
 -- Whether as many sessions and holds start within the limit's range as may; one's own hold is none more.
 create or replace function coach_booking.day_is_full(coach integer, day_limit jsonb, own_hold text) returns boolean
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   day constant tstzrange := tstzrange((day_limit ->> 'start')::timestamptz, (day_limit ->> 'end')::timestamptz);
 begin

@@ -1,6 +1,6 @@
 -- Makes a decision true, or says why not. The order counts: the key, the version, the time.
 create or replace function coach_booking.commit_booking(args jsonb) returns jsonb
-  language plpgsql security definer set search_path = '' set timezone = 'UTC' set lock_timeout = '5s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' set lock_timeout = '5s' as $$
 declare
   coach constant integer := coach_booking.coach_of(args ->> 'coachId');
   key_text constant text := args ->> 'idempotencyKey';

@@ -1,7 +1,7 @@
 -- Deletes keys and holds that are over, at most so many of each, and answers how many. Others at the same work are not
 -- waited for. Each commit deletes a few more than it adds, so that the tables stay as small as a day's traffic.
 create or replace function coach_booking.delete_expired(now_at timestamptz, most integer) returns integer
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   keys integer;
   holds integer;
@@ -26,7 +26,7 @@ begin
 end $$;
 
 create or replace function coach_booking.sweep(args jsonb) returns jsonb
-  language plpgsql security definer set search_path = '' set lock_timeout = '5s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '5s' as $$
 begin
   return to_jsonb(coach_booking.delete_expired((args ->> 'now')::timestamptz, (args ->> 'limit')::integer));
 end $$;

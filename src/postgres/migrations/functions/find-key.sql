@@ -1,6 +1,6 @@
 -- What was answered under a key, for a day; null when nothing.
 create or replace function coach_booking.find_key(args jsonb) returns jsonb
-  language plpgsql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return (
     select jsonb_build_object('fingerprint', k.fingerprint, 'result', k.result)

@@ -1,6 +1,6 @@
 -- A booking as it is now: the host may have moved, cancelled or completed its session. Null when there is none.
 create or replace function coach_booking.get_booking(args jsonb) returns jsonb
-  language plpgsql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return (
     select jsonb_strip_nulls(jsonb_build_object(

@@ -2,10 +2,12 @@
 -- what is text here.
 create or replace function coach_booking.insert_booking(
   coach integer, new_session integer, booking jsonb, rate_major numeric, now_at timestamptz) returns void
-  language plpgsql security definer set search_path = '' set timezone = 'UTC' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare
   s coach_booking.session%rowtype;
   a coach_booking.session_attendee%rowtype;
+  start_at constant timestamptz := booking ->> 'startTime';
+  end_at constant timestamptz := booking ->> 'endTime';
 begin
   s.status := booking ->> 'status';
   s.currency_code := booking #>> '{rate,currency}';
@@ -13,11 +15,14 @@ begin
   s.rate_at_booking_minor := booking #>> '{rate,amountMinor}';
   -- Too narrow for some currencies and amounts: the minor units are the truth.
   s.rate_at_booking := case when rate_major < 99999999 then round(rate_major, 2) end;
+  perform pg_catalog.set_config('search_path', coach_booking.host_path(), true);
   insert into coach_booking.session
     (id, coach_id, start_time, end_time, duration_minutes, status, rate_at_booking, rate_at_booking_minor, currency_code)
+  overriding system value
   values
-    (new_session, coach, (booking ->> 'startTime')::timestamptz, (booking ->> 'endTime')::timestamptz,
-      s.duration_minutes, s.status, s.rate_at_booking, s.rate_at_booking_minor, s.currency_code);
+    (new_session, coach, start_at, end_at, s.duration_minutes, s.status, s.rate_at_booking, s.rate_at_booking_minor,
+      s.currency_code);
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 
   a.id := booking ->> 'id';
   a.status := booking ->> 'status';

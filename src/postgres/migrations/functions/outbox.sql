@@ -1,6 +1,6 @@
 -- Lends the oldest events that are due: for `leaseMs` nobody else gets them.
 create or replace function coach_booking.take_events(args jsonb) returns jsonb
-  language plpgsql security definer set search_path = '' set lock_timeout = '5s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '5s' as $$
 declare
   now_at constant timestamptz := args ->> 'now';
   entries jsonb;
@@ -26,7 +26,7 @@ end $$;
 
 -- What is delivered is deleted at once: it holds personal data, and the booking itself tells that it was made.
 create or replace function coach_booking.settle_event(args jsonb) returns jsonb
-  language plpgsql security definer set search_path = '' set lock_timeout = '5s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '5s' as $$
 declare
   event_id constant uuid := args ->> 'eventId';
 begin

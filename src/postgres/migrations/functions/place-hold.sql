@@ -1,6 +1,6 @@
 -- Keeps a time for a visitor for a while; with `holdId` it renews or moves that hold.
 create or replace function coach_booking.place_hold(args jsonb) returns jsonb
-  language plpgsql security definer set search_path = '' set lock_timeout = '5s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '5s' as $$
 declare
   coach constant integer := coach_booking.coach_of(args ->> 'coachId');
   now_at constant timestamptz := args ->> 'now';
@@ -49,7 +49,7 @@ end $$;
 
 -- Frees a held time at once. A hold that has become a session, or that is not known, is none.
 create or replace function coach_booking.release_hold(args jsonb) returns jsonb
-  language plpgsql security definer set search_path = '' set lock_timeout = '5s' as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '5s' as $$
 begin
   delete from coach_booking.booking_claim c where c.kind = 'hold' and c.reference = args ->> 'holdId';
   return 'null';

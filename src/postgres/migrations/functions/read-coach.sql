@@ -1,6 +1,6 @@
 -- All that a decision about one coach's time needs, of one moment. Reads only rows of that coach.
 create or replace function coach_booking.read_coach(args jsonb) returns jsonb
-  language plpgsql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   coach constant integer := coach_booking.coach_of(args ->> 'coachId');
   wanted constant tstzrange := tstzrange((args ->> 'start')::timestamptz, (args ->> 'end')::timestamptz);
@@ -32,7 +32,10 @@ begin
     -- Rows of start, end, the buffers in minutes and whether it is a session: a year of them is read often.
     'busy', (
       select coalesce(jsonb_agg(jsonb_build_array(
-        coach_booking.iso(b.start_time), coach_booking.iso(b.end_time), b.before, b.after, b.is_session)), '[]')
+        coach_booking.iso(greatest(b.start_time, '0001-01-01 00:00:00+00')),
+        -- Of a host's microseconds the millisecond is taken too. Some hosts have a year that the wire can't write.
+        coach_booking.iso(least(b.end_time + interval '999 microseconds', '9999-12-31 23:59:59.999+00')),
+        b.before, b.after, b.is_session)), '[]')
       from (
         select c.start_time, c.end_time, c.buffer_before_minutes as before, c.buffer_after_minutes as after,
           c.kind <> 'block' as is_session
