@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Booking } from '../../../src/domain/booking.js';
 import { isBookingError } from '../../../src/domain/booking-error.js';
 import { bookingRequest, coachSeed, FIXED_NOW, sessionConfig } from '../../../src/kit/fixtures.js';
@@ -165,6 +166,28 @@ describe('the host’s own code beside ours', { skip: postgresMissing() }, () =>
       assert.equal((await book('08:00')).status, 'confirmed');
     } finally {
       await sql(`alter table "Session" alter id drop identity, alter id set default nextval('"Session_id_seq"')`);
+    }
+  });
+
+  it('its code that locks the coach before it writes a session is not caught in a circle with a booking', async () => {
+    const host = await database.pool.connect();
+    try {
+      // Were there a circle, the host would find it first, and be the one who fails.
+      await host.query(`begin; set local deadlock_timeout = '10ms'`);
+      await host.query(`select from "User" where id = ${userOf} for update`);
+      const booking = book('08:00');
+      for (;;) {
+        const { rows } = await database.pool.query(`select from pg_stat_activity where wait_event_type = 'Lock'`);
+        if (rows.length > 0) break;
+        await sleep(10);
+      }
+      await host.query(`insert into "Session" ("coachId", "startTime", "endTime")
+        values (${userOf}, '${DAY} 09:00', '${DAY} 10:00')`);
+      await host.query('commit');
+      assert.equal((await booking).status, 'confirmed');
+    } finally {
+      await host.query('rollback');
+      host.release();
     }
   });
 

@@ -25,7 +25,7 @@ begin
   end if;
 
   -- From here on nobody else decides about this coach's time.
-  perform coach_booking.lock_coach(coach);
+  perform coach_booking.enter_coach(coach);
   if coach_booking.decision_version(coach) is distinct from args ->> 'version' then return '{"outcome": "stale"}'; end if;
   delete from coach_booking.booking_claim c
   where c.coach_id = coach and c.kind = 'hold' and c.expires_at <= now_at;

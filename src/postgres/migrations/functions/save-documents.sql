@@ -8,7 +8,7 @@ declare
   p coach_booking.coach_profile%rowtype;
 begin
   if coach is null then return '{"outcome": "not_found"}'; end if;
-  perform coach_booking.lock_coach(coach);
+  perform coach_booking.enter_coach(coach);
   if args ->> 'ifVersion' <> coach_booking.version_of(coach_booking.config_document(coach)) then
     return '{"outcome": "version_conflict"}';
   end if;
@@ -53,7 +53,7 @@ declare
   stored integer;
 begin
   if coach is null then return '{"outcome": "not_found"}'; end if;
-  perform coach_booking.lock_coach(coach);
+  perform coach_booking.enter_coach(coach);
   if args ->> 'ifVersion' <> coach_booking.version_of(coach_booking.schedule_or_default(coach)) then
     return '{"outcome": "version_conflict"}';
   end if;
