@@ -32,8 +32,11 @@ declare global {
   }
 }
 
-/** Waits until Storybook (without the a11y addon's own run of axe) says that the story, and its play function, are done; throws what went wrong. */
-async function show(page: Page, site: Site, id: string): Promise<void> {
+/**
+ * Waits until Storybook (without the a11y addon's own run of axe) says that the story, and its play function, are done; throws what went wrong.
+ * Answers whether its network came to rest: what some stories ask for is never answered.
+ */
+async function show(page: Page, site: Site, id: string): Promise<boolean> {
   await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`, { waitUntil: 'load' });
   await page.waitForFunction(
     () =>
@@ -46,7 +49,10 @@ async function show(page: Page, site: Site, id: string): Promise<void> {
   );
   assert.equal(trouble, '');
   // What the story's network answers, and what Lit renders after it.
-  await page.waitForNetworkIdle({ idleTime: 150, timeout: 2_000 }).catch(() => undefined);
+  const idle = await page.waitForNetworkIdle({ idleTime: 150, timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
   await page.evaluate(async () => {
     const pending = [...document.querySelectorAll('*')].map(
       (element) => Reflect.get(element, 'updateComplete') as unknown,
@@ -54,6 +60,7 @@ async function show(page: Page, site: Site, id: string): Promise<void> {
     await Promise.all(pending);
     await document.fonts.ready;
   });
+  return idle;
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -98,6 +105,13 @@ async function tabThrough(page: Page): Promise<{ stops: string[]; out: boolean }
 describe('every story', { concurrency: false }, () => {
   let site: Site;
   let browser: Browser;
+  // Most stories follow each other in one page, which is much faster than a page for each.
+  let kept: Awaited<ReturnType<typeof openPage>> | undefined;
+  async function freshPage() {
+    const opened = await openPage(browser);
+    await opened.page.evaluateOnNewDocument(() => sessionStorage.clear());
+    return opened;
+  }
   before(async () => {
     site = await serveSite({ folder: 'storybook-static' });
     browser = await launch();
@@ -113,9 +127,12 @@ describe('every story', { concurrency: false }, () => {
 
   for (const { id, title, name, tags } of stories) {
     test(`${title}: ${name}`, async () => {
-      const { page, errors } = await openPage(browser);
+      kept ??= await freshPage();
+      const { page, errors } = kept;
+      errors.length = 0;
+      let reusable = false;
       try {
-        await show(page, site, id);
+        const idle = await show(page, site, id);
         assert.deepEqual(await violations(page), []);
         const { stops, out } = await tabThrough(page);
         assert.ok(out, `Tab never leaves the story: ${stops.slice(-5).join(' → ')}`);
@@ -125,8 +142,12 @@ describe('every story', { concurrency: false }, () => {
         const ours = errors.filter((error) => !/^Failed to (load resource|update a ServiceWorker)/.test(error));
         if (tags?.includes('developer-error')) assert.match(ours.join(), /coach-booking|<booking-/);
         else assert.deepEqual(ours, []);
+        reusable = idle;
       } finally {
-        await page.close();
+        if (!reusable) {
+          kept = undefined;
+          await page.close();
+        }
       }
     });
   }
