@@ -107,18 +107,38 @@ const languageFiles = {
 const languagePaths = (folder) => (id) =>
   id.startsWith(LANGUAGE) ? `${folder}/locales/${id.slice(LANGUAGE.length)}.js?${version}` : id;
 
-/** All that the module script imports statically is one chunk: split by who shares it, it would compress worse. */
-function coreChunk() {
-  const core = new Set();
-  const add = (id, getModuleInfo) => {
-    if (core.has(id)) return;
-    core.add(id);
-    for (const imported of getModuleInfo(id).importedIds) add(imported, getModuleInfo);
-  };
+/** A module and all that it imports statically. */
+function closure(id, getModuleInfo, found = new Set()) {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const imported of getModuleInfo(id)?.importedIds ?? []) closure(imported, getModuleInfo, found);
+  return found;
+}
+
+/**
+ * All that the module script imports statically is one chunk, and what several of the later parts share is another: split by
+ * who shares it, it would compress worse, and come by many requests one after the other.
+ */
+function scriptChunks() {
+  let chunks;
   return (id, { getModuleInfo, getModuleIds }) => {
-    const entry = [...getModuleIds()].find((name) => name.endsWith('/src/entries/cdn.ts'));
-    if (!core.size && entry) add(entry, getModuleInfo);
-    return core.has(id) ? 'core' : undefined;
+    if (!chunks) {
+      const ids = [...getModuleIds()];
+      const entry = (name) =>
+        closure(
+          ids.find((module) => module.endsWith(`/src/entries/${name}.ts`)),
+          getModuleInfo,
+        );
+      const later = ids.filter((name) => getModuleInfo(name).dynamicImporters.length);
+      const users = later.map((name) => closure(name, getModuleInfo));
+      const isShared = (name) => !later.includes(name) && users.filter((used) => used.has(name)).length > 1;
+      const [core, demo] = [entry('cdn'), entry('demo')];
+      // What the demo script needs of the shared ones must not bring the rest.
+      const chunkOf = (name) =>
+        core.has(name) ? 'core' : isShared(name) ? (demo.has(name) ? 'rules' : 'shared') : null;
+      chunks = new Map(ids.map((name) => [name, chunkOf(name)]));
+    }
+    return chunks.get(id);
   };
 }
 
@@ -149,7 +169,7 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       paths: languagePaths('..'),
-      manualChunks: coreChunk(),
+      manualChunks: scriptChunks(),
       plugins: [minify(true)],
     },
   },
