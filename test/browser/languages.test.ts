@@ -43,7 +43,8 @@ describe('languages', () => {
       go: 'Zeiten ansehen',
       details: 'Ihre Angaben',
     },
-    ar: { title: 'ما المدة المطلوبة؟', length: /60 د.*90/, go: 'عرض المواعيد', details: 'بياناتك' },
+    // An engine with older data writes Arabic with Arabic digits.
+    ar: { title: 'ما المدة المطلوبة؟', length: /(60|٦٠) د.*(90|٩٠)/, go: 'عرض المواعيد', details: 'بياناتك' },
     ja: { title: 'ご希望の長さは？', length: /60分.*90/, go: '時間を見る', details: 'お客様の情報' },
   };
   for (const [locale, { title, length, go, details }] of Object.entries(samples)) {
@@ -58,7 +59,7 @@ describe('languages', () => {
         lengths.some((name) => length.test(name)),
         lengths.join(),
       ).to.equal(true);
-      await page.chooseLength(/^60/);
+      await page.chooseLength(length);
       await page.press(go);
       const calendar = page.element.shadowRoot?.querySelector('booking-calendar');
       const [weekday] = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
