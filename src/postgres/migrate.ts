@@ -2,7 +2,7 @@ import { readNumber, readRecord, readString } from '../domain/read.js';
 import { inspectHost, type HostReport } from './host-check.js';
 import { resolveNames, type HostNames, type ResolvedNames } from './host-names.js';
 import { qualifiedName, renderTemplate } from './host-template.js';
-import { readMigrationFiles, type MigrationFile, type MigrationFiles } from './migration-files.js';
+import { isStep, readMigrationFiles, type MigrationFile, type MigrationFiles } from './migration-files.js';
 import { withConnection, withConnectionTo, type MigrationClient, type OneConnection } from './one-connection.js';
 
 export interface MigrateSettings {
@@ -130,6 +130,13 @@ class Migration {
         const names = changed.map(({ id }) => `${id}.sql`).join(', ');
         throw new MigrationError(`${names} was changed after it was applied: another version of coach-booking?`);
       }
+      const known = new Set(steps.map(({ id }) => id));
+      const later = [...checksums.keys()].filter((id) => isStep(id) && !known.has(id));
+      if (later.length > 0) {
+        // Older functions over newer tables would be worse than newer ones under an older program, which keep its calls.
+        this.log(`the database is of a later version, which has ${later.join(', ')}: left as it is`);
+        return { applied: [] };
+      }
       if (checksums.has(TEMPLATE)) await this.checkNames();
       else await this.inspect();
       for (const step of steps) if (!checksums.has(step.id)) await this.apply([step], session);
@@ -235,7 +242,8 @@ export function applyMigrations(
 
 /**
  * Brings a database to this version: an empty one, or one with a host's tables, whose rows, grants and policies stay as
- * they are. Each step is one transaction. May run again at any time, and from several places at once.
+ * they are. Each step is one transaction. May run again at any time, and from several places at once. A database of a later
+ * version is left as it is.
  * @throws MigrationError when the database can't be migrated as it is, TypeError for names that we do not know.
  */
 export async function migrate(options: MigrateOptions): Promise<MigrateResult> {

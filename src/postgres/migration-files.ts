@@ -15,6 +15,9 @@ export interface MigrationFiles {
   readonly roles: string;
 }
 
+/** Whether an id is that of a step; the others are of functions. */
+export const isStep = (id: string): boolean => /^\d{4}-/.test(id);
+
 export async function toMigrationFile(id: string, text: string): Promise<MigrationFile> {
   const sql = text.replaceAll('\r\n', '\n');
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sql));
@@ -41,7 +44,7 @@ export async function readMigrationFiles(): Promise<MigrationFiles> {
     );
   };
   const [top, functions] = await Promise.all([read(''), read('functions/')]);
-  const steps = top.filter(({ id }) => /^\d{4}-/.test(id));
+  const steps = top.filter(({ id }) => isStep(id));
   const roles = top.find(({ id }) => id === 'roles');
   if (!roles) throw new Error('migrations/roles.sql is missing');
   return { steps, functions, roles: roles.sql };

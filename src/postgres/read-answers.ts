@@ -145,15 +145,17 @@ export const readHoldResult: Read<HoldResult> = (value, path) => {
 
 export const readKeyRecord: Read<KeyRecord> = objectOf<KeyRecord>({ fingerprint: text(1), result: readCommitResult });
 
-export const readOutboxEntries: Read<readonly OutboxEntry[]> = listOf(
-  objectOf<OutboxEntry>({
-    event: objectOf<BookingEvent>({
-      id: text(1),
-      type: text(1),
-      createdAt: readInstant,
-      coachId: text(1),
-      booking: readBooking,
-    }),
-    attempts: integer(1),
+export const readOutboxEntry: Read<OutboxEntry> = objectOf<OutboxEntry>({
+  event: objectOf<BookingEvent>({
+    id: text(1),
+    type: text(1),
+    createdAt: readInstant,
+    coachId: text(1),
+    booking: readBooking,
   }),
-);
+  attempts: integer(1),
+});
+
+/** The id of an event that may not be readable otherwise. */
+export const readEventId: Read<string> = (value, path) =>
+  readString(readRecord(readRecord(value, path).event).id, path);

@@ -1,9 +1,11 @@
 -- Runs at the end of every step, so that what a platform grants by default never stands for a moment. Nothing of ours is
--- for PUBLIC, `anon` or `authenticated`; `service_role` may call the functions that the store calls, and no more.
--- The host's own tables are left as they are.
+-- for PUBLIC, `anon` or `authenticated`; in our schema `service_role` may call the functions that the store calls, and no
+-- more. What it is granted on our tables among the host's stays, for a host's own pages. The host's tables are left alone.
 do $$
 declare
   nobody text := 'public';
+  -- Who gets nothing in our schema by default, but for what is granted below.
+  outsiders text;
   target record;
   made oid[] := array(
     select c.oid from pg_class c where c.relnamespace = 'coach_booking'::regnamespace
@@ -14,12 +16,15 @@ begin
   select nobody || string_agg(', ' || quote_ident(rolname), '' order by rolname) into nobody
   from pg_roles where rolname in ('anon', 'authenticated') having count(*) > 0;
   nobody := coalesce(nobody, 'public');
+  outsiders := nobody || case when to_regrole('service_role') is null then '' else ', service_role' end;
 
   execute format('revoke all on schema coach_booking from %s', nobody);
 
   -- Our schema's relations, the tables that we made among the host's, and their sequences.
   for target in
-    select c.oid::regclass as name, c.relkind, c.relrowsecurity from pg_class c
+    select c.oid::regclass as name, c.relkind, c.relrowsecurity,
+      case c.relnamespace when 'coach_booking'::regnamespace then outsiders else nobody end as losers
+    from pg_class c
     where c.relkind in ('r', 'p', 'v', 'm', 'S')
       and (c.oid = any (made) or c.oid in (
         select d.objid from pg_depend d
@@ -28,7 +33,7 @@ begin
     order by c.oid
   loop
     execute format('revoke all on %s %s from %s',
-      case target.relkind when 'S' then 'sequence' else 'table' end, target.name, nobody);
+      case target.relkind when 'S' then 'sequence' else 'table' end, target.name, target.losers);
     if target.relkind in ('r', 'p') and not target.relrowsecurity then
       execute format('alter table %s enable row level security', target.name);
     end if;
@@ -42,7 +47,7 @@ begin
       select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
     order by p.oid
   loop
-    execute format('revoke all on function %s from %s', target.name, nobody);
+    execute format('revoke all on function %s from %s', target.name, outsiders);
     if target.callable and exists (select from pg_roles where rolname = 'service_role') then
       execute format('grant execute on function %s to service_role', target.name);
     end if;

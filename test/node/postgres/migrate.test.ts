@@ -178,6 +178,20 @@ function onServer(open: () => Promise<OpenDatabase>) {
     assert.equal(await everything(database), before);
   });
 
+  test('an older version leaves a database of a later one as it is, functions included', async () => {
+    const step = await toMigrationFile('9999-later', 'create table coach_booking.later (id integer)');
+    const [first, ...rest] = files.functions;
+    assert.ok(first);
+    const newer = await toMigrationFile(first.id, `${first.sql}\n-- later`);
+    await withFiles(database, { steps: [...files.steps, step], functions: [newer, ...rest] });
+    const before = await everything(database);
+    const lines: string[] = [];
+    const log = (line: string) => void lines.push(line);
+    assert.deepEqual(await migrate({ client: database.client, log }), { applied: [] });
+    assert.match(lines.join(), /of a later version, which has 9999-later/);
+    assert.equal(await everything(database), before);
+  });
+
   test('a file saved with other line ends is the same file', async () => {
     await migrate({ client: database.client });
     const steps = await Promise.all(

@@ -134,6 +134,20 @@ describe('word of a booking on Postgres', { skip: postgresMissing() }, () => {
     assert.match(JSON.stringify(rows[0]?.row), /gone/);
   });
 
+  it('that makes no sense fails once, is put aside, and holds up nobody', async () => {
+    await book(3);
+    await database.pool.query(`update coach_booking.outbox set payload = payload || '{"startTime": "soon"}'
+      where payload ->> 'startTime' = (select min(payload ->> 'startTime') from coach_booking.outbox)`);
+    let at = FIXED_NOW;
+    const told: string[] = [];
+    const telling = notifier(({ id }) => Promise.resolve(void told.push(id)), { now: () => at });
+    await assert.rejects(telling.drain(), { code: 'unknown' });
+    at += 60 * MINUTE;
+    assert.deepEqual(await telling.drain(), { delivered: 2, failed: 0 });
+    const { rows } = await database.pool.query(`select error from coach_booking.outbox`);
+    assert.deepEqual(rows, [{ error: 'what is stored is not valid' }]);
+  });
+
   it('is never with two of several workers at the same time, and is told once', async () => {
     await book(24);
     const active = new Set<string>();

@@ -235,7 +235,8 @@ describe('roles', { skip: postgresMissing() }, () => {
       before(async () => {
         const url = await server.createDatabase();
         database = await openPostgres(url);
-        await database.script(fixture);
+        await database.script(`${fixture} alter default privileges grant all on tables to service_role;
+          alter default privileges grant all on functions to service_role;`);
         await migrate({ client: database.client });
       });
       after(() => database.close());
