@@ -254,6 +254,36 @@ describe('<booking-flow> when things go wrong', () => {
       expect(await page.times()).not.to.include(first);
     });
 
+    it('a slot taken meanwhile: how much later another one is, in hours and minutes', async () => {
+      const adapter = mockAdapter();
+      const later = (time: string) => new Date(Date.parse(time) + 270 * 60_000).toISOString();
+      const page = await openFlow({
+        adapter: {
+          ...adapter,
+          book: ({ startTime, endTime, durationMinutes, rate }) => {
+            const other = { startTime: later(startTime), endTime: later(endTime), durationMinutes, rate };
+            return Promise.reject(new BookingError('slot_unavailable', { alternatives: [other] }));
+          },
+        },
+      });
+      await toDetails(page);
+      await page.fill(DETAILS);
+      await page.press('Book for');
+      expect((await page.alternatives())[0]).to.contain('4 h 30 min later');
+    });
+
+    it('booked while the connection drops: nothing is said of a choice that is kept', async () => {
+      const page = await openFlow();
+      await toDetails(page);
+      await page.fill(DETAILS);
+      await page.press('Book for');
+      await page.shows(/See you on/);
+      dispatchEvent(new Event('offline'));
+      await page.element.updateComplete;
+      expect(page.announcement()).to.equal('');
+      dispatchEvent(new Event('online'));
+    });
+
     it('another price: says both, and books only when the visitor accepts', async () => {
       const page = await openFlow({ scenario: 'price-changed' });
       await toDetails(page);

@@ -202,6 +202,30 @@ describe('<booking-flow> in the last minute of a hold', () => {
     await page.shows(/See you on/);
   });
 
+  it('kept at a press: says so, and the focus goes back to the field that was left last', async () => {
+    const { adapter } = recorded('hold-expires-soon');
+    const page = await openFlow({
+      adapter: {
+        ...adapter,
+        hold: async (request, options) => {
+          const hold = (await adapter.hold?.(request, options)) ?? (await Promise.reject(new Error('no holds')));
+          const longer = new Date(Date.parse(hold.serverNow) + 300_000).toISOString();
+          return request.holdId === undefined ? hold : { ...hold, expiresAt: longer };
+        },
+      },
+    });
+    await toDetails(page);
+    const button = await page.button('Keep it longer');
+    (await page.field(/^Email/)).focus();
+    const field = await page.field(/^Name/);
+    field.focus();
+    button.focus();
+    button.click();
+    await until(() => page.parts('held').length > 0, 'the hold');
+    await until(() => page.focused() === field, 'the focus on the field');
+    expect(page.announcement()).to.equal('Held for you');
+  });
+
   it('at the cap, says honestly that it ends', async () => {
     const { adapter } = recorded('hold-at-its-cap');
     const page = await openFlow({ adapter });

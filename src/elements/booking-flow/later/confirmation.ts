@@ -27,10 +27,9 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
       ?disabled=${busy || submission.status === 'unconfirmed'}
       coach-name=${fullName}
       locale=${locale}
-      @focusin=${(event: FocusEvent) => {
-        noteField(event);
-        isActive();
-      }}
+      @focusin=${isActive}
+      @focusout=${noteField}
+      @keydown=${isActive}
       @pointerdown=${isActive}
       @booking-form-input=${edit}
       @booking-form-submit=${(event: BookingFormSubmitEvent) => {

@@ -2,10 +2,13 @@ import type { LitElement } from 'lit';
 import type { FlowState } from '../../../flow/state.js';
 import { holdStatus } from './hold.js';
 
-/** Where each form had the focus last. */
+/** The field of each form that had the focus when it went elsewhere. */
 const fields = new WeakMap<Node, HTMLElement>();
 
-/** Remembers the field that a visitor is in. */
+/**
+ * Remembers the field that a visitor leaves for something outside of the form. That it has the focus could not be noted: from
+ * one field to the next, no event leaves the form's own shadow tree.
+ */
 export function noteField(event: FocusEvent): void {
   const [field] = event.composedPath();
   const { currentTarget } = event;

@@ -13,6 +13,7 @@ export function spoken(view: FlowView): string {
   // What became of a booking is worth more than why.
   const outcome = isStep(view, 'confirmation') ? spokenSubmission(view) : '';
   if (outcome) return outcome;
+  if (view.state.step === 'booked') return '';
   if (!view.state.online) return `${text.offline} ${text.offlineKept}`;
   if (isStep(view, 'confirmation')) return spokenChoice(view);
   return isStep(view, 'datetime') ? spokenTimes(view) : '';
@@ -39,13 +40,15 @@ function spokenTimes(view: FlowView<DatetimeStep>): string {
   }
 }
 
-/** What becomes of the chosen time: that it is gone, or how its hold stands. Twice in all, however the seconds tick. */
+/** What becomes of the chosen time: that it is gone, or how its hold stands: once for each, however the seconds tick. */
 function spokenChoice(view: FlowView<ConfirmationStep>): string {
   const { state, formats } = view;
   const text = wordsOf(view);
   const time = () => formats.time(Date.parse(state.slot.startTime), state.timeZone);
   if (isGone(state)) return `${text.goneTitle(time())} ${keptWords(view)}`;
   switch (holdStatus(state)) {
+    case 'held':
+      return text.held;
     case 'ending':
       return `${text.heldEnding} ${text.keepTime}?`;
     case 'final':

@@ -60,6 +60,11 @@ function whyNear(view: FlowView<DatetimeStep>, old: Slot, slot: Slot): string {
   if (days === 1 && before.minutes === after.minutes) return text.sameTimeNextDay;
   if (days !== 0) return '';
   const apart = Math.abs(minutes);
-  const length = apart % 60 ? text.minutes(formats.number(apart)) : text.hours(formats.number(apart / 60));
-  return minutes < 0 ? text.earlierBy(length) : text.laterBy(length);
+  const hours = Math.floor(apart / 60);
+  const length = [
+    hours ? text.hours(formats.number(hours)) : '',
+    apart % 60 ? text.minutes(formats.number(apart % 60)) : '',
+  ];
+  const words = length.filter(Boolean).join(' ');
+  return minutes < 0 ? text.earlierBy(words) : text.laterBy(words);
 }
