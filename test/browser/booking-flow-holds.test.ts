@@ -208,7 +208,8 @@ describe('<booking-flow> in the last minute of a hold', () => {
       adapter: {
         ...adapter,
         hold: async (request, options) => {
-          const hold = (await adapter.hold?.(request, options)) ?? (await Promise.reject(new Error('no holds')));
+          const hold = await adapter.hold?.(request, options);
+          if (!hold) throw new Error('no holds');
           const longer = new Date(Date.parse(hold.serverNow) + 300_000).toISOString();
           return request.holdId === undefined ? hold : { ...hold, expiresAt: longer };
         },

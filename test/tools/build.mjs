@@ -20,6 +20,7 @@ const steps = [
 ];
 
 if (!process.argv.includes('--missing') || !isFresh()) {
+  console.log('Building; this takes some seconds.');
   rmSync(`${root}dist`, { recursive: true, force: true });
   const results = await Promise.all(steps.map(([command, args]) => run(command, args, { quiet: true })));
   const failed = results.flatMap(({ code, output }, index) => (code ? [`${steps[index][0]} failed\n${output}`] : []));
