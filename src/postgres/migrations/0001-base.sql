@@ -147,8 +147,7 @@ begin
   )
   select jsonb_object_agg(f.reference, array[f.buffer_before_minutes, f.buffer_after_minutes]) into buffers from freed f;
   delete from coach_booking.booking_claim c using unnest(come) n
-  where c.kind = 'hold' and c.coach_id = n.coach_id and c.expires_at <= clock_timestamp()
-    and c.blocked && tstzrange(n.start_time, n.end_time);
+  where c.kind = 'hold' and c.coach_id = n.coach_id and c.expires_at <= clock_timestamp();
 
   -- Twice, when a claim of that session turns up with another time: an old session's, made while we waited.
   for tries in 1..2 loop

@@ -222,6 +222,8 @@ end $$;
 -- Every writer's sessions, the host's own code included. By statement: a swap of two sessions is no overlap.
 create function coach_booking.session_written() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- A host's column may be named as one of ours is.
+#variable_conflict use_column
 declare
   before coach_booking.session_time[] := '{}';
   after coach_booking.session_time[] := '{}';

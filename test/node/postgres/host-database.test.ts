@@ -164,6 +164,21 @@ describe("a host's database", { skip: postgresMissing() }, () => {
     assert.deepEqual(await database.values('select coach_booking.next_session_id()'), [500]);
   });
 
+  test('may have names that need quotes, and names that our functions use', async () => {
+    await database.script(`
+      create table "User" (id serial primary key); insert into "User" default values;
+      create table "Session" (id serial primary key, "coach {{User}}" integer, "a""b; c" timestamp(3), "before" timestamp(3),
+        "after" text);
+      insert into "Session" ("coach {{User}}", "a""b; c", "before") values (1, '2026-12-07 10:00', '2026-12-07 11:00')`);
+    const columns = { coachId: 'coach {{User}}', startTime: 'a"b; c', endTime: 'before', status: 'after' };
+    await migrate({ client: database.client, columns: { Session: { columns } } });
+    await database.script(`update "Session" set "after" = 'cancelled'; update "Session" set "after" = 'ok'`);
+    const twice = 'insert into "Session" select 99, "coach {{User}}", "a""b; c", "before", "after" from "Session"';
+    await assert.rejects(database.script(twice), { code: '23P01' });
+    await database.script('delete from "Session"');
+    assert.deepEqual(await database.values('select count(*)::integer from "BookingClaim"'), [0]);
+  });
+
   test('may keep its times to the microsecond', async () => {
     await database.script(`
       create table "User" (id serial primary key); insert into "User" default values;

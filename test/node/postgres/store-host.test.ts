@@ -160,6 +160,18 @@ describe('the host’s own code beside ours', { skip: postgresMissing() }, () =>
     }
   });
 
+  it('its sessions may have ids of its own that are ahead of the sequence', async () => {
+    const { rows } = await database.pool.query<{ next: string }>(`select last_value + 1 as next from "Session_id_seq"`);
+    await sql(
+      `insert into "Session" (id, "coachId", "startTime", "endTime", status)
+       select $1 + i, ${userOf}, timestamp '2027-02-01' + i * interval '1 hour', timestamp '2027-02-01 01:00' + i * interval '1 hour',
+         case i % 2 when 0 then 'confirmed' else 'cancelled' end
+       from generate_series(0, 3) i`,
+      [Number(rows[0]?.next)],
+    );
+    assert.equal((await book('08:00')).status, 'confirmed');
+  });
+
   it('its sessions get their ids always from the database, and ours too', async () => {
     await sql(`alter table "Session" alter id drop default, alter id add generated always as identity`);
     try {

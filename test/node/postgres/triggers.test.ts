@@ -178,11 +178,16 @@ describe("the host's own code writes sessions", { skip: postgresMissing() }, () 
       insert into coach_booking.booking_claim (coach_id, kind, reference, start_time, end_time, expires_at, held_since)
       values (7, 'hold', '${reference}', '2027-01-04 ${from}Z', '2027-01-04 ${to}Z', now() + interval '${expires}', now())`;
     await host.script(`${hold('live', '10:00', '11:00', '5 minutes')}; ${hold('over', '12:00', '13:00', '-1 second')};
-      ${hold('elsewhere', '14:00', '15:00', '-1 second')}`);
+`);
     await assert.rejects(host.script(insert(1, '10:30', '11:30')), OVERLAP);
     await host.script(insert(2, '12:30', '13:30'));
     const left = await host.values(`select reference from coach_booking.booking_claim where kind = 'hold' order by 1`);
-    assert.deepEqual(left, ['elsewhere', 'live']);
+    assert.deepEqual(left, ['live']);
+    await host.script(`
+      insert into coach_booking.booking_claim (coach_id, kind, reference, start_time, end_time, buffer_after_minutes)
+        values (7, 'session', '3', '2027-01-04 15:00Z', '2027-01-04 16:00Z', 30);
+      ${insert(3, '15:00', '16:00')}; ${hold('over', '18:00', '19:00', '-1 second')};
+      update "Session" set "startTime" = '2027-01-04 17:00', "endTime" = '2027-01-04 18:00' where id = 3`);
   });
 
   test('a session without a coach that we know is none of our business', async () => {

@@ -32,7 +32,11 @@ begin
   select * into own from coach_booking.own_hold(hold_id, now_at);
   if not found then hold_id := null; elsif own.coach_id <> coach then return '{"outcome": "hold_expired"}'; end if;
 
-  session_id := coach_booking.next_session_id();
+  -- Some hosts write ids of their own, and leave the sequence behind: an id that is taken is no time that is taken.
+  for tries in 1..1000 loop
+    session_id := coach_booking.next_session_id();
+    exit when not exists (select from coach_booking.session s where s.id = session_id);
+  end loop;
   if coach_booking.claim_time(coach, 'session', session_id::text, (booking ->> 'startTime')::timestamptz,
     (booking ->> 'endTime')::timestamptz, args, hold_id)
   then
