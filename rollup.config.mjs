@@ -42,41 +42,10 @@ const shortProperties = {
   },
 };
 
-/**
- * What lit keeps for engines without adopted style sheets (our styles need newer ones anyway, for `light-dark()`), for its
- * own polyfills and server rendering, and for what is not ours: decorators, style sheets with
- * values.
- * An update of lit that moves one of these places fails the build.
- */
-const UNUSED_IN_LIT = [
-  [/css-tag\.js$/, /\w+\.ShadowRoot&&\(.*?"replace"in CSSStyleSheet\.prototype/, 'true'],
-  [/css-tag\.js$/, /1===t\.length\?t\[0\]:e\.reduce\(.*?,t\[0\]\)/, 't[0]'],
-  [/reactive-element\.js$/, /(\w+)=\w+\.reactiveElementPolyfillSupport/, '$1=undefined'],
-  [/reactive-element\.js$/, /Symbol\.metadata\?\?=.*?new WeakMap;/, ''],
-  [/reactive-element\.js$/, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=)/, ''],
-  [/lit-html\.js$/, /(\w+)=\w+\.litHtmlPolyfillSupport/, '$1=undefined'],
-  [/lit-element\.js$/, /(\w+)=\w+\.litElementPolyfillSupport/, '$1=undefined'],
-  [/lit-element\.js$/, /\w+\.litElementHydrateSupport\?\./, 'undefined?.'],
-];
-const litWithoutUnused = {
-  name: 'lit-without-unused',
-  transform(code, id) {
-    if (id.includes('/src/') && /\bcss`[^`]*\$\{/.test(code)) this.error(`lit is built without: ${id}`);
-    const places = UNUSED_IN_LIT.filter(([file]) => id.includes('/node_modules/') && file.test(id));
-    for (const [, place, text] of places) {
-      const without = code.replace(place, text);
-      if (without === code) this.error(`not found in ${id}: ${place}`);
-      code = without;
-    }
-    return places.length ? { code, map: null } : null;
-  },
-};
-
 const minifyCSS = (code) => transformSync(code, { loader: 'css', minify: true, target: 'esnext' }).code.trim();
 
 const scriptPlugins = () => [
   registeringEntries,
-  litWithoutUnused,
   shortProperties,
   resolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js'] }),
   htmlLiterals({ include: ['src/**/*.ts'], options: { minifyOptions: { minifyCSS } } }),

@@ -75,10 +75,10 @@ const demo = [...withImports(join(cdn, 'coach-booking.demo.js'))].filter((file) 
 const later = all.filter((file) => file.includes('chunks') && !module.includes(file) && !demo.includes(file));
 
 const rows = [
-  { what: 'module script, to a working slot picker', files: module, goal: 18, limit: 26.8 },
+  { what: 'module script, to a working slot picker', files: module, goal: 18, limit: 27.1 },
   ...later.map((file) => ({ what: `  later: ${basename(file).replace(/-[^-]*\.js$/, '')}`, files: [file] })),
   { what: '  the demo script adds', files: demo },
-  { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 60.2 },
+  { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 60.4 },
 ];
 
 let over = 0;
