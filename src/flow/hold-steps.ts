@@ -58,9 +58,10 @@ export function settle(state: FlowState, env: FlowEnvironment): Transition {
   return ask(state, hold, hold.wanted);
 }
 
-/** Whether something is wanted that can be asked for once it is due. */
+/** Whether something is wanted that can be asked for once it is due; without a connection that waits for it. */
 export function isOpen(state: FlowState, { wanted, asking, held: own, releasing }: Holding): boolean {
-  return wanted !== null && !asking && !releasing && !sameTime(own?.slot, wanted) && !isBusy(state);
+  if (!wanted || !state.online) return false;
+  return !asking && !releasing && !sameTime(own?.slot, wanted) && !isBusy(state);
 }
 
 export function ask(state: FlowState, hold: Holding, slot: Slot): Transition {

@@ -75,6 +75,17 @@ describe('a picked time', () => {
     assert.equal(drive.effect('hold').slot.startTime, A.startTime);
   });
 
+  it('without a connection is held as soon as there is one, and nothing is asked for in vain', () => {
+    const drive = choosing({ canHold: true, draft: DRAFT }).send({ type: 'offline' });
+    drive.send({ type: 'select-slot', slot: A });
+    assert.ok(!types(drive).includes('wake'));
+    drive.elapsed += 1000;
+    drive.send({ type: 'continue' });
+    assert.ok(!types(drive).includes('hold'));
+    drive.send({ type: 'online' });
+    assert.deepEqual(drive.effect('hold'), { type: 'hold', slot: A, holdId: null });
+  });
+
   it('moves the hold that there is, by its id', () => {
     const drive = answer(picked(), 'h1').send({ type: 'select-slot', slot: B });
     wakeUp(drive);
