@@ -2,9 +2,13 @@ import { setCustomElementsManifest, type Preview } from '@storybook/web-componen
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import manifest from 'virtual:custom-elements';
-import { define } from '../src/entries/define.js';
+import { define } from '../src/entries/define-elements.js';
+import { languages } from '../src/entries/languages.js';
+import { provideLanguages } from '../src/i18n/dictionary.js';
 
 setCustomElementsManifest(manifest);
+// What the entry point `define` does: package.json names the side effects of dist/ only, so a bundler leaves those of src/ out.
+provideLanguages(languages);
 define();
 
 const preview: Preview = {

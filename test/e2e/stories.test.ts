@@ -78,6 +78,25 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/** English words that an element shows though its `locale` is another language. */
+function englishAmongOthers(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const pending: ParentNode[] = [];
+    for (const { shadowRoot } of document.querySelectorAll('#storybook-root [locale]:not([locale="C"], [locale^="en"])'))
+      if (shadowRoot) pending.push(shadowRoot);
+    for (let root = pending.pop(); root; root = pending.pop()) {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) pending.push(element.shadowRoot);
+        if (element.localName === 'style' || !element.checkVisibility()) continue;
+        const text = [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
+        if (/\b(pick|see you|email address|your (time|session|clock))\b/i.test(text)) found.push(text.trim());
+      }
+    }
+    return found;
+  });
+}
+
 /** Tabs until the focus leaves the story. Answers what it met, and whether it got out. */
 async function tabThrough(page: Page): Promise<{ stops: string[]; out: boolean }> {
   const stops: string[] = [];
@@ -133,6 +152,7 @@ describe('every story', { concurrency: false }, () => {
       let reusable = false;
       try {
         const idle = await show(page, site, id);
+        assert.deepEqual(await englishAmongOthers(page), []);
         assert.deepEqual(await violations(page), []);
         const { stops, out } = await tabThrough(page);
         assert.ok(out, `Tab never leaves the story: ${stops.slice(-5).join(' → ')}`);
