@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { migrate } from '../src/postgres/migrate.js';
+import { migrate } from '../src/postgres/migrate/migrate.js';
 import { postgresMissing, startPostgres } from '../test/tools/postgres.js';
 
 const COACHES = Number(process.env.COACHES ?? 100_000);

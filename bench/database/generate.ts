@@ -1,6 +1,6 @@
 // A host that has been in business for a while, made by SQL: coaches, and their sessions of the coming year.
 import type pg from 'pg';
-import { migrate } from '../../src/postgres/migrate.js';
+import { migrate } from '../../src/postgres/migrate/migrate.js';
 
 export interface Size {
   readonly coaches: number;

@@ -1,8 +1,8 @@
 import { DEMO_COACH_ID, demoCoaches } from '../adapters/memory/demo-coach.js';
 import type { BookingStore } from '../ports/booking-store.js';
-import { migrate, MigrationError } from '../postgres/migrate.js';
-import { createPostgresStore, type PostgresStore } from '../postgres/postgres-store.js';
-import { createQueryDriver, type QueryClient } from '../postgres/query-driver.js';
+import { migrate, MigrationError } from '../postgres/migrate/migrate.js';
+import { createPostgresStore, type PostgresStore } from '../postgres/store/postgres-store.js';
+import { createQueryDriver, type QueryClient } from '../postgres/store/query-driver.js';
 import { createMemoryStore } from '../service/memory-store.js';
 import { optionalImport } from './connect.js';
 import { openDataFolder } from './data-folder.js';

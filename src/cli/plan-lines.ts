@@ -1,6 +1,6 @@
 import { formatMoney, toMinor } from '../domain/money.js';
 import { isDayRule } from '../domain/schedule.js';
-import type { BackfillNote, CoachPlan } from '../postgres/backfill-plan.js';
+import type { BackfillNote, CoachPlan } from '../postgres/backfill/plan.js';
 
 /** A text of somebody else's in one line, without what could steer a terminal. */
 export const quoted = (text: string): string =>

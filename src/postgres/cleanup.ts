@@ -1,10 +1,10 @@
 import { integer, objectOf, readString } from '../domain/read.js';
-import type { ResolvedNames } from './host-names.js';
-import { columnOf, columnsOf, readHostNames, relationOf } from './host-relations.js';
-import { quoteName } from './host-template.js';
-import { withConnection, type MigrationClient, type OneConnection } from './one-connection.js';
-import { NotMigratedError, verify, type VerifyOptions } from './verify.js';
-import type { VerifyReport } from './verify-report.js';
+import type { ResolvedNames } from './migrate/host-names.js';
+import { columnOf, columnsOf, readHostNames, relationOf } from './migrate/host-relations.js';
+import { quoteName } from './migrate/host-template.js';
+import { withConnection, type MigrationClient, type OneConnection } from './migrate/one-connection.js';
+import { NotMigratedError, verify, type VerifyOptions } from './verify/verify.js';
+import type { VerifyReport } from './verify/report.js';
 
 /** A column that configs and schedules have taken the place of. */
 export interface SupersededColumn {

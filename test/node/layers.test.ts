@@ -47,8 +47,8 @@ const PACKAGES: Record<string, RegExp> = {
 
 /** What one file may import besides, but only by `import()`, so that its module loads without. */
 const LATE: Record<string, RegExp> = {
-  'postgres/migration-files.ts': /^node:fs\/promises$/,
-  'postgres/one-connection.ts': /^pg$/,
+  'postgres/migrate/migration-files.ts': /^node:fs\/promises$/,
+  'postgres/migrate/one-connection.ts': /^pg$/,
 };
 
 type Sources = ReadonlyMap<string, string>;
@@ -160,10 +160,10 @@ describe('the layers test can fail', () => {
     ['Lit in the domain', 'domain/money.ts', "import { html } from 'lit';"],
     ['date-fns by its index', 'domain/money.ts', "import { addDays } from 'date-fns';"],
     ['Node in the handler', 'server/booking-handler.ts', "import { createHash } from 'node:crypto';"],
-    ['a driver that loads with the store', 'postgres/one-connection.ts', "import pg from 'pg';"],
-    ['its types, too', 'postgres/one-connection.ts', "import type { Client } from 'pg';"],
-    ['Node in the store', 'postgres/postgres-store.ts', "await import('node:fs/promises');"],
-    ['the service in the store', 'postgres/postgres-store.ts', "import '../service/booking-service.js';"],
+    ['a driver that loads with the store', 'postgres/migrate/one-connection.ts', "import pg from 'pg';"],
+    ['its types, too', 'postgres/migrate/one-connection.ts', "import type { Client } from 'pg';"],
+    ['Node in the store', 'postgres/store/postgres-store.ts', "await import('node:fs/promises');"],
+    ['the service in the store', 'postgres/store/postgres-store.ts', "import '../../service/booking-service.js';"],
     ['an unknown layer', 'helpers/x.ts', ''],
   ];
   for (const [title, file, source] of forbidden) {
@@ -173,8 +173,8 @@ describe('the layers test can fail', () => {
   }
 
   test('a late import is fine where it is named', () => {
-    const files = new Map([['postgres/migration-files.ts', "await import('node:fs/promises');"]]);
-    assert.deepEqual([...violations(files), ...nodeImports(files, 'postgres/migration-files.ts')], []);
+    const files = new Map([['postgres/migrate/migration-files.ts', "await import('node:fs/promises');"]]);
+    assert.deepEqual([...violations(files), ...nodeImports(files, 'postgres/migrate/migration-files.ts')], []);
   });
 
   test('a node: import two steps away', () => {

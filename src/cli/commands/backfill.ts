@@ -1,5 +1,5 @@
-import { backfill, type BackfillSummary } from '../../postgres/backfill.js';
-import type { CoachPlan } from '../../postgres/backfill-plan.js';
+import { backfill, type BackfillSummary } from '../../postgres/backfill/backfill.js';
+import type { CoachPlan } from '../../postgres/backfill/plan.js';
 import { defineCommand, EXIT } from '../command.js';
 import { withConnection } from '../connect.js';
 import { DATABASE_URL_OPTION, readDatabaseUrl } from '../database-url.js';

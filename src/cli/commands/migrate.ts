@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isBookingError } from '../../domain/booking-error.js';
 import { objectOf, optional, readString, recordOf } from '../../domain/read.js';
-import type { HostNames, TableNames } from '../../postgres/host-names.js';
-import { migrate, MigrationError } from '../../postgres/migrate.js';
+import type { HostNames, TableNames } from '../../postgres/migrate/host-names.js';
+import { migrate, MigrationError } from '../../postgres/migrate/migrate.js';
 import { defineCommand, EXIT } from '../command.js';
 import { withConnection } from '../connect.js';
 import { DATABASE_URL_OPTION, explainDatabaseError, publicUrl, readDatabaseUrl } from '../database-url.js';

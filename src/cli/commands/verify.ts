@@ -1,5 +1,5 @@
-import { NotMigratedError, verify } from '../../postgres/verify.js';
-import type { VerifyReport } from '../../postgres/verify-report.js';
+import { NotMigratedError, verify } from '../../postgres/verify/verify.js';
+import type { VerifyReport } from '../../postgres/verify/report.js';
 import { defineCommand, EXIT } from '../command.js';
 import { withConnection } from '../connect.js';
 import { DATABASE_URL_OPTION, publicUrl, readDatabaseUrl } from '../database-url.js';

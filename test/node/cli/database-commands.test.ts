@@ -11,7 +11,7 @@ import { cleanupCommand } from '../../../src/cli/commands/cleanup.js';
 import { migrateCommand } from '../../../src/cli/commands/migrate.js';
 import { verifyCommand } from '../../../src/cli/commands/verify.js';
 import { main } from '../../../src/cli/main.js';
-import type { VerifyReport } from '../../../src/postgres/verify-report.js';
+import type { VerifyReport } from '../../../src/postgres/verify/report.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';
 import { withClient } from '../postgres/host-of-test.js';
 import { fakeTerminal } from './fake-terminal.js';

@@ -3,8 +3,8 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { toNodeListener } from '../../../src/cli/node-listener.js';
-import { createPostgresStore, type PostgresStore } from '../../../src/postgres/postgres-store.js';
-import { createQueryDriver } from '../../../src/postgres/query-driver.js';
+import { createPostgresStore, type PostgresStore } from '../../../src/postgres/store/postgres-store.js';
+import { createQueryDriver } from '../../../src/postgres/store/query-driver.js';
 import { createBookingHandler, type BookingHandler } from '../../../src/server/index.js';
 import { createBookingService, type BookingServiceOptions } from '../../../src/service/booking-service.js';
 

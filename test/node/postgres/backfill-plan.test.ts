@@ -5,10 +5,10 @@ import { exponentOf, isExact } from '../../../src/domain/money.js';
 import { parseSchedule } from '../../../src/domain/parse-schedule.js';
 import { parseSessionConfig } from '../../../src/domain/parse-config.js';
 import { WEEKDAYS, type WeekdayRule } from '../../../src/domain/schedule.js';
-import { readWeeklyHours } from '../../../src/postgres/backfill-availability.js';
-import { readSessionLengths } from '../../../src/postgres/backfill-lengths.js';
-import { planCoach, type LegacyCoach } from '../../../src/postgres/backfill-plan.js';
-import { ratesFrom } from '../../../src/postgres/backfill-prices.js';
+import { readWeeklyHours } from '../../../src/postgres/backfill/availability.js';
+import { readSessionLengths } from '../../../src/postgres/backfill/lengths.js';
+import { planCoach, type LegacyCoach } from '../../../src/postgres/backfill/plan.js';
+import { ratesFrom } from '../../../src/postgres/backfill/prices.js';
 
 const numRuns = 1000;
 

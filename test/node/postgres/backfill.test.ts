@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
-import { backfill, type BackfillOptions } from '../../../src/postgres/backfill.js';
-import type { BackfillNote, CoachPlan } from '../../../src/postgres/backfill-plan.js';
-import { migrate } from '../../../src/postgres/migrate.js';
+import { backfill, type BackfillOptions } from '../../../src/postgres/backfill/backfill.js';
+import type { BackfillNote, CoachPlan } from '../../../src/postgres/backfill/plan.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';
 
 const fixture = readFileSync(new URL('host-fixture.sql', import.meta.url), 'utf8');

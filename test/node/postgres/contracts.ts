@@ -2,8 +2,8 @@
 import { after, before, describe, it } from 'node:test';
 import { adapterContract } from '../../../src/kit/adapter-contract.js';
 import { storeContract } from '../../../src/kit/store-contract.js';
-import type { PostgresStore } from '../../../src/postgres/postgres-store.js';
-import type { QueryClient } from '../../../src/postgres/query-driver.js';
+import type { PostgresStore } from '../../../src/postgres/store/postgres-store.js';
+import type { QueryClient } from '../../../src/postgres/store/query-driver.js';
 import type { CoachSeed } from '../../../src/ports/booking-store.js';
 import { createBookingService } from '../../../src/service/booking-service.js';
 import { addCoaches, empty } from './store-databases.js';

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { applyMigrations, migrate, MigrationError, type MigrateSettings } from '../../../src/postgres/migrate.js';
-import { readMigrationFiles, toMigrationFile } from '../../../src/postgres/migration-files.js';
-import { withConnection } from '../../../src/postgres/one-connection.js';
+import {
+  applyMigrations,
+  migrate,
+  MigrationError,
+  type MigrateSettings,
+} from '../../../src/postgres/migrate/migrate.js';
+import { readMigrationFiles, toMigrationFile } from '../../../src/postgres/migrate/migration-files.js';
+import { withConnection } from '../../../src/postgres/migrate/one-connection.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';
 import { assertKept, hostSnapshot } from './host-snapshot.js';
 import { openPglite, openPostgres, type OpenDatabase } from './open-database.js';

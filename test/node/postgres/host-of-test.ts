@@ -1,7 +1,7 @@
 /** The host of host-fixture.sql, migrated, in a database of its own for each test. */
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { migrate } from '../../../src/postgres/migrate.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
 import type { PostgresServer } from '../../tools/postgres.js';
 
 const fixture = readFileSync(new URL('host-fixture.sql', import.meta.url), 'utf8');

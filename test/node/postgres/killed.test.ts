@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { bookingRequest, coachSeed } from '../../../src/kit/fixtures.js';
-import { migrate } from '../../../src/postgres/migrate.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
 import { readBooking } from '../../../src/protocol/read-booking.js';
 import { paths } from '../../../src/protocol/routes.js';
 import { writeBookingRequest } from '../../../src/protocol/write-requests.js';

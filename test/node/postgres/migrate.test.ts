@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { applyMigrations, migrate, MIGRATION_LOCK, MigrationError } from '../../../src/postgres/migrate.js';
-import { readMigrationFiles, toMigrationFile, type MigrationFiles } from '../../../src/postgres/migration-files.js';
-import { withConnection } from '../../../src/postgres/one-connection.js';
+import { applyMigrations, migrate, MIGRATION_LOCK, MigrationError } from '../../../src/postgres/migrate/migrate.js';
+import {
+  readMigrationFiles,
+  toMigrationFile,
+  type MigrationFiles,
+} from '../../../src/postgres/migrate/migration-files.js';
+import { withConnection } from '../../../src/postgres/migrate/one-connection.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';
 import { openPglite, openPostgres, type OpenDatabase } from './open-database.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createRestAdapter } from '../../../src/adapters/rest/index.js';
 import { bookingRequest, coachSeed } from '../../../src/kit/fixtures.js';
-import { migrate } from '../../../src/postgres/migrate.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
 import { paths } from '../../../src/protocol/routes.js';
 import { writeBookingRequest } from '../../../src/protocol/write-requests.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';

@@ -2,7 +2,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import pg from 'pg';
-import type { MigrationClient } from '../../../src/postgres/one-connection.js';
+import type { MigrationClient } from '../../../src/postgres/migrate/one-connection.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isBookingError, type BookingError } from '../../../src/domain/booking-error.js';
-import type { DatabaseCall } from '../../../src/postgres/database-call.js';
-import { createPostgresStore } from '../../../src/postgres/postgres-store.js';
-import { createReliableCall } from '../../../src/postgres/reliable-call.js';
+import type { DatabaseCall } from '../../../src/postgres/store/database-call.js';
+import { createPostgresStore } from '../../../src/postgres/store/postgres-store.js';
+import { createReliableCall } from '../../../src/postgres/store/reliable-call.js';
 
 const failing = (code?: string): Error =>
   Object.assign(new Error(`failed with ${code ?? 'nothing'}`), code && { code });

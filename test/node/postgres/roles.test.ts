@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { migrate } from '../../../src/postgres/migrate.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';
 import { hostSnapshot, assertKept, type HostSnapshot } from './host-snapshot.js';
 import { openPglite, openPostgres, type OpenDatabase } from './open-database.js';

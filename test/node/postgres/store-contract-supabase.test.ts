@@ -1,5 +1,5 @@
-import { createPostgresStore } from '../../../src/postgres/postgres-store.js';
-import { createSupabaseDriver } from '../../../src/postgres/supabase-driver.js';
+import { createPostgresStore } from '../../../src/postgres/store/postgres-store.js';
+import { createSupabaseDriver } from '../../../src/postgres/store/supabase-driver.js';
 import { postgresMissing } from '../../tools/postgres.js';
 import { describeContracts } from './contracts.js';
 import { PLATFORM_ROLES, SERVICE_KEY, startRpcGateway } from './rpc-gateway.js';

@@ -1,8 +1,8 @@
 // Databases for the store's tests: fresh ones, copied from one that was migrated once, or one that is emptied each time.
 import pg from 'pg';
-import { migrate } from '../../../src/postgres/migrate.js';
-import { createPostgresStore, type PostgresStore } from '../../../src/postgres/postgres-store.js';
-import { createQueryDriver, type QueryClient } from '../../../src/postgres/query-driver.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
+import { createPostgresStore, type PostgresStore } from '../../../src/postgres/store/postgres-store.js';
+import { createQueryDriver, type QueryClient } from '../../../src/postgres/store/query-driver.js';
 import type { CoachSeed } from '../../../src/ports/booking-store.js';
 import { startPostgres, type PostgresServer } from '../../tools/postgres.js';
 

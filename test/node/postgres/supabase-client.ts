@@ -1,5 +1,5 @@
 import { createClient } from '@supabase/supabase-js';
-import type { SupabaseClientLike } from '../../../src/postgres/supabase-driver.js';
+import type { SupabaseClientLike } from '../../../src/postgres/store/supabase-driver.js';
 
 /** Realtime is not used, but its client asks for a WebSocket when it is made, and Node 20 has none. */
 function noSocket(): never {

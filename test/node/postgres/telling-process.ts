@@ -2,8 +2,8 @@
 // Arguments: the database, and when: `after-commit` or `while-telling`.
 import pg from 'pg';
 import { bookingRequest, sampleSlot } from '../../../src/kit/fixtures.js';
-import { createPostgresStore } from '../../../src/postgres/postgres-store.js';
-import { createQueryDriver } from '../../../src/postgres/query-driver.js';
+import { createPostgresStore } from '../../../src/postgres/store/postgres-store.js';
+import { createQueryDriver } from '../../../src/postgres/store/query-driver.js';
 import { writeBookingRequest } from '../../../src/protocol/write-requests.js';
 import { createBookingHandler } from '../../../src/server/index.js';
 import { createBookingService } from '../../../src/service/booking-service.js';

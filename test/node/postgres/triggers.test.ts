@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { migrate } from '../../../src/postgres/migrate.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';
 import { openPostgres, type OpenDatabase } from './open-database.js';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type pg from 'pg';
-import { backfill } from '../../../src/postgres/backfill.js';
+import { backfill } from '../../../src/postgres/backfill/backfill.js';
 import { cleanup, type CleanupPlan } from '../../../src/postgres/cleanup.js';
-import { migrate } from '../../../src/postgres/migrate.js';
-import { NotMigratedError, verify } from '../../../src/postgres/verify.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
+import { NotMigratedError, verify } from '../../../src/postgres/verify/verify.js';
 import { postgresMissing, startPostgres, type PostgresServer } from '../../tools/postgres.js';
 import { hostTemplate, withClient } from './host-of-test.js';
 

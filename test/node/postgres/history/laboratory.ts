@@ -1,6 +1,6 @@
 // A database, a backend and the two others who write to it, for one run.
 import pg from 'pg';
-import { migrate } from '../../../../src/postgres/migrate.js';
+import { migrate } from '../../../../src/postgres/migrate/migrate.js';
 import { type PostgresServer, startPostgres } from '../../../tools/postgres.js';
 import { type BackendOptions, startBackend } from '../backend.js';
 import type { History } from './history.js';

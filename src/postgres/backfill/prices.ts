@@ -1,4 +1,4 @@
-import { exponentOf } from '../domain/money.js';
+import { exponentOf } from '../../domain/money.js';
 
 /** Whole numbers over a power of ten: `digits / 10 ** decimals`. */
 interface Decimal {

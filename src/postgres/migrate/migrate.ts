@@ -1,4 +1,4 @@
-import { readNumber, readRecord, readString } from '../domain/read.js';
+import { readNumber, readRecord, readString } from '../../domain/read.js';
 import { inspectHost, type HostReport } from './host-check.js';
 import { resolveNames, type HostNames, type ResolvedNames } from './host-names.js';
 import { qualifiedName, renderTemplate } from './host-template.js';

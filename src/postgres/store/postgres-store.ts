@@ -1,7 +1,7 @@
-import { BookingError } from '../domain/booking-error.js';
-import { readString } from '../domain/read.js';
-import type { BookingStore, CoachSeed } from '../ports/booking-store.js';
-import type { Outbox } from '../ports/outbox.js';
+import { BookingError } from '../../domain/booking-error.js';
+import { readString } from '../../domain/read.js';
+import type { BookingStore, CoachSeed } from '../../ports/booking-store.js';
+import type { Outbox } from '../../ports/outbox.js';
 import type { DatabaseCall } from './database-call.js';
 import { isStorable, isUuid } from './ids.js';
 import { createPostgresOutbox } from './postgres-outbox.js';

@@ -1,5 +1,5 @@
-import type { Outbox, OutboxEntry } from '../ports/outbox.js';
-import { listOf } from '../domain/read.js';
+import type { Outbox, OutboxEntry } from '../../ports/outbox.js';
+import { listOf } from '../../domain/read.js';
 import { readAnswer, readEventId, readOutboxEntry } from './read-answers.js';
 import { isUuid } from './ids.js';
 import type { ReliableCall } from './reliable-call.js';

@@ -1,5 +1,5 @@
-import { integer, objectOf, readBoolean, readString, type Read } from '../domain/read.js';
-import type { LegacyCoach } from './backfill-plan.js';
+import { integer, objectOf, readBoolean, readString, type Read } from '../../domain/read.js';
+import type { LegacyCoach } from './plan.js';
 
 const anyInteger = integer(-2_147_483_648, 2_147_483_647);
 

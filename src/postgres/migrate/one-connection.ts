@@ -1,5 +1,5 @@
-import { readRecord, type UnknownRecord } from '../domain/read.js';
-import type { QueryClient } from './query-driver.js';
+import { readRecord, type UnknownRecord } from '../../domain/read.js';
+import type { QueryClient } from '../store/query-driver.js';
 
 /** Several statements at once, as PGlite runs them; `pg` does so with `query`. */
 interface ScriptClient extends QueryClient {

@@ -1,7 +1,7 @@
-import { isCurrency } from '../domain/money.js';
-import { integer, listOf, objectOf, optional, readBoolean, readString } from '../domain/read.js';
-import type { OneConnection } from './one-connection.js';
-import type { Finding } from './verify-report.js';
+import { isCurrency } from '../../domain/money.js';
+import { integer, listOf, objectOf, optional, readBoolean, readString } from '../../domain/read.js';
+import type { OneConnection } from '../migrate/one-connection.js';
+import type { Finding } from './report.js';
 
 const anyInteger = integer(-2_147_483_648);
 

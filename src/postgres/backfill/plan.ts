@@ -1,12 +1,12 @@
-import { isBookingError } from '../domain/booking-error.js';
-import { isCurrency } from '../domain/money.js';
-import { parseSessionConfig } from '../domain/parse-config.js';
-import type { Schedule } from '../domain/schedule.js';
-import type { SessionConfig } from '../domain/session-config.js';
-import { isTimeZone } from '../domain/time-zone.js';
-import { readWeeklyHours } from './backfill-availability.js';
-import { readSessionLengths } from './backfill-lengths.js';
-import { ratesFrom } from './backfill-prices.js';
+import { isBookingError } from '../../domain/booking-error.js';
+import { isCurrency } from '../../domain/money.js';
+import { parseSessionConfig } from '../../domain/parse-config.js';
+import type { Schedule } from '../../domain/schedule.js';
+import type { SessionConfig } from '../../domain/session-config.js';
+import { isTimeZone } from '../../domain/time-zone.js';
+import { readWeeklyHours } from './availability.js';
+import { readSessionLengths } from './lengths.js';
+import { ratesFrom } from './prices.js';
 
 /** What a host's tables say of a coach, as texts. */
 export interface LegacyCoach {

@@ -1,11 +1,11 @@
-import { objectOf, integer, readString } from '../domain/read.js';
-import { isCurrency } from '../domain/money.js';
-import { isTimeZone } from '../domain/time-zone.js';
-import { planCoach, type BackfillNote, type CoachPlan } from './backfill-plan.js';
-import { readLegacyCoach } from './backfill-read.js';
-import { columnOf, columnsOf, readHostNames, relationOf } from './host-relations.js';
-import { quoteName } from './host-template.js';
-import { withConnection, type MigrationClient, type OneConnection } from './one-connection.js';
+import { objectOf, integer, readString } from '../../domain/read.js';
+import { isCurrency } from '../../domain/money.js';
+import { isTimeZone } from '../../domain/time-zone.js';
+import { planCoach, type BackfillNote, type CoachPlan } from './plan.js';
+import { readLegacyCoach } from './read.js';
+import { columnOf, columnsOf, readHostNames, relationOf } from '../migrate/host-relations.js';
+import { quoteName } from '../migrate/host-template.js';
+import { withConnection, type MigrationClient, type OneConnection } from '../migrate/one-connection.js';
 
 export interface BackfillOptions {
   /** ISO 4217, of every hourly rate. Default `USD`. */

@@ -33,7 +33,7 @@ export async function readMigrationFiles(): Promise<MigrationFiles> {
   const { readdir, readFile } = await import('node:fs/promises');
   // Bundlers take a literal `new URL(…, import.meta.url)` for a file of theirs, and this is a folder.
   const here = import.meta.url;
-  const folder = new URL('./migrations/', here);
+  const folder = new URL('../migrations/', here);
   const read = async (path: string): Promise<MigrationFile[]> => {
     const names = (await readdir(new URL(path, folder))).filter((name) => name.endsWith('.sql')).sort();
     return Promise.all(

@@ -1,9 +1,9 @@
-import { isBookingError } from '../domain/booking-error.js';
-import { parseSessionConfig } from '../domain/parse-config.js';
-import { readSchedule } from '../domain/parse-schedule.js';
-import { integer, objectOf, readBoolean, readJson, type Read } from '../domain/read.js';
-import type { OneConnection } from './one-connection.js';
-import type { Finding } from './verify-report.js';
+import { isBookingError } from '../../domain/booking-error.js';
+import { parseSessionConfig } from '../../domain/parse-config.js';
+import { readSchedule } from '../../domain/parse-schedule.js';
+import { integer, objectOf, readBoolean, readJson, type Read } from '../../domain/read.js';
+import type { OneConnection } from '../migrate/one-connection.js';
+import type { Finding } from './report.js';
 
 interface CoachRow {
   readonly id: number;

@@ -1,6 +1,6 @@
-import type { Booking } from '../domain/booking.js';
-import { toMajor } from '../domain/money.js';
-import type { Claim, CommitCommand, HoldCommand, InstantRange } from '../ports/booking-store.js';
+import type { Booking } from '../../domain/booking.js';
+import { toMajor } from '../../domain/money.js';
+import type { Claim, CommitCommand, HoldCommand, InstantRange } from '../../ports/booking-store.js';
 import { isStorable } from './ids.js';
 
 const FIRST = Date.parse('0001-01-01T00:00:00Z');

@@ -1,4 +1,4 @@
-import { BookingError, isBookingError, type WriteOutcome } from '../domain/booking-error.js';
+import { BookingError, isBookingError, type WriteOutcome } from '../../domain/booking-error.js';
 import type { DatabaseCall } from './database-call.js';
 
 /** A call whose failures are `BookingError`s. A `write` that may have happened fails with `outcome: 'unknown'`. */

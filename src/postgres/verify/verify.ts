@@ -1,10 +1,10 @@
-import { readHostNames } from './host-relations.js';
-import { withConnection, type MigrationClient } from './one-connection.js';
-import { verifyCoaches } from './verify-coaches.js';
-import { verifyExposure } from './verify-exposure.js';
-import { Findings, type VerifyReport } from './verify-report.js';
-import { verifySchema } from './verify-schema.js';
-import { verifySessions } from './verify-sessions.js';
+import { readHostNames } from '../migrate/host-relations.js';
+import { withConnection, type MigrationClient } from '../migrate/one-connection.js';
+import { verifyCoaches } from './coaches.js';
+import { verifyExposure } from './exposure.js';
+import { Findings, type VerifyReport } from './report.js';
+import { verifySchema } from './schema.js';
+import { verifySessions } from './sessions.js';
 
 export interface VerifyOptions {
   /** Findings kept of each check. Default 100. */

@@ -1,9 +1,9 @@
-import { parseSessionConfig } from '../domain/parse-config.js';
-import { oneOf, readSchedule } from '../domain/parse-schedule.js';
-import type { Answers } from '../domain/booking-field.js';
-import type { Attendee, Booking, Hold } from '../domain/booking.js';
-import { BookingError, type WriteOutcome } from '../domain/booking-error.js';
-import type { Money } from '../domain/money.js';
+import { parseSessionConfig } from '../../domain/parse-config.js';
+import { oneOf, readSchedule } from '../../domain/parse-schedule.js';
+import type { Answers } from '../../domain/booking-field.js';
+import type { Attendee, Booking, Hold } from '../../domain/booking.js';
+import { BookingError, type WriteOutcome } from '../../domain/booking-error.js';
+import type { Money } from '../../domain/money.js';
 import {
   integer,
   listOf,
@@ -20,10 +20,10 @@ import {
   refuse,
   text,
   type Read,
-} from '../domain/read.js';
-import type { Busy } from '../domain/slot.js';
-import type { CoachProfile, CoachSnapshot, CommitResult, HoldResult, KeyRecord } from '../ports/booking-store.js';
-import type { BookingEvent, OutboxEntry } from '../ports/outbox.js';
+} from '../../domain/read.js';
+import type { Busy } from '../../domain/slot.js';
+import type { CoachProfile, CoachSnapshot, CommitResult, HoldResult, KeyRecord } from '../../ports/booking-store.js';
+import type { BookingEvent, OutboxEntry } from '../../ports/outbox.js';
 
 /**
  * Reads what the database answered. What breaks our own rules is our fault, not that of the caller's request. After a

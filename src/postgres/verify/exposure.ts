@@ -1,9 +1,9 @@
-import { listOf, objectOf, readBoolean, readString, recordOf } from '../domain/read.js';
-import type { ResolvedNames } from './host-names.js';
-import { HOST_TABLES } from './host-tables.js';
-import type { OneConnection } from './one-connection.js';
-import type { Finding } from './verify-report.js';
-import { ANONYMOUS, CREATED } from './verify-schema.js';
+import { listOf, objectOf, readBoolean, readString, recordOf } from '../../domain/read.js';
+import type { ResolvedNames } from '../migrate/host-names.js';
+import { HOST_TABLES } from '../migrate/host-tables.js';
+import type { OneConnection } from '../migrate/one-connection.js';
+import type { Finding } from './report.js';
+import { ANONYMOUS, CREATED } from './schema.js';
 
 interface Exposed {
   readonly relation: string;

@@ -1,4 +1,4 @@
-import { objectOf, readString, recordOf } from '../domain/read.js';
+import { objectOf, readString, recordOf } from '../../domain/read.js';
 import type { ResolvedNames, ResolvedTable } from './host-names.js';
 import { qualifiedName } from './host-template.js';
 import type { OneConnection } from './one-connection.js';

@@ -1,8 +1,8 @@
-import { isBookingError } from '../domain/booking-error.js';
-import { parseSchedule } from '../domain/parse-schedule.js';
-import { WEEKDAYS, type ScheduleRule, type WallInterval, type WeekdayRule } from '../domain/schedule.js';
-import { isTimeZone } from '../domain/time-zone.js';
-import { tokensOf, type ClockTime, type Token } from './backfill-tokens.js';
+import { isBookingError } from '../../domain/booking-error.js';
+import { parseSchedule } from '../../domain/parse-schedule.js';
+import { WEEKDAYS, type ScheduleRule, type WallInterval, type WeekdayRule } from '../../domain/schedule.js';
+import { isTimeZone } from '../../domain/time-zone.js';
+import { tokensOf, type ClockTime, type Token } from './tokens.js';
 
 /** What a text says of a coach's week. */
 export interface WeeklyHours {

@@ -1,4 +1,4 @@
-import { listOf, readString } from '../domain/read.js';
+import { listOf, readString } from '../../domain/read.js';
 import { qualifiedName, quoteName, type HostFacts } from './host-template.js';
 import type { ResolvedNames, ResolvedTable } from './host-names.js';
 import { TABLES, type ColumnKind, type TableShape } from './host-tables.js';

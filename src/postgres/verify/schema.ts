@@ -1,9 +1,9 @@
-import { listOf, objectOf, readBoolean, readString } from '../domain/read.js';
-import type { ResolvedNames } from './host-names.js';
-import { columnOf, relationOf } from './host-relations.js';
-import { readMigrationFiles } from './migration-files.js';
-import type { OneConnection } from './one-connection.js';
-import type { Finding } from './verify-report.js';
+import { listOf, objectOf, readBoolean, readString } from '../../domain/read.js';
+import type { ResolvedNames } from '../migrate/host-names.js';
+import { columnOf, relationOf } from '../migrate/host-relations.js';
+import { readMigrationFiles } from '../migrate/migration-files.js';
+import type { OneConnection } from '../migrate/one-connection.js';
+import type { Finding } from './report.js';
 
 type Add = (finding: Finding) => void;
 
