@@ -83,7 +83,9 @@ function englishAmongOthers(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const pending: ParentNode[] = [];
-    for (const { shadowRoot } of document.querySelectorAll('#storybook-root [locale]:not([locale="C"], [locale^="en"])'))
+    for (const { shadowRoot } of document.querySelectorAll(
+      '#storybook-root [locale]:not([locale="C"], [locale^="en"])',
+    ))
       if (shadowRoot) pending.push(shadowRoot);
     for (let root = pending.pop(); root; root = pending.pop()) {
       for (const element of root.querySelectorAll('*')) {
