@@ -81,8 +81,10 @@ async function openEmbedded(path: string, settings: OpenSettings): Promise<Opene
       return { ...(await overDatabase(database, settings)), place: `${folder.path} (embedded Postgres)`, close };
     } catch (error) {
       await database.close();
-      // Of another version of ours, say.
-      throw error instanceof MigrationError ? new Failure(`${folder.path}: ${error.message}`, { cause: error }) : error;
+      if (!(error instanceof MigrationError)) throw error;
+      // Of another version of ours, say. What is in it may be dear to somebody.
+      const way = 'It is left as it is. Start the version that made it, or choose another folder:  DATA_DIR=.data-new';
+      throw new Failure(`${folder.path}: ${error.message}\n${way}`, { cause: error });
     }
   } catch (error) {
     folder.release();

@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { createRestAdapter } from '../../../src/adapters/rest/index.js';
 import { bookingRequest } from '../../../src/kit/fixtures.js';
+import { migrate } from '../../../src/postgres/migrate/migrate.js';
 import { serve, type Served } from './served.js';
 
 const temporary = mkdtempSync(join(tmpdir(), 'embedded-'));
@@ -78,6 +81,21 @@ void describe('npm start with no set-up', () => {
     assert.equal(statSync(secrets).mode & 0o777, 0o600);
     const { coachToken } = JSON.parse(readFileSync(secrets, 'utf8')) as { coachToken: string };
     assert.equal(tokenOf(first.output()), coachToken);
+  });
+
+  void it('a folder of another version is left as it is, with a way on', async () => {
+    const DATA_DIR = join(temporary, 'older');
+    const dataDir = join(DATA_DIR, 'postgres');
+    mkdirSync(dataDir, { recursive: true });
+    const older = await PGlite.create({ dataDir, extensions: { btree_gist } });
+    await migrate({ client: older });
+    await older.query("update coach_booking.migration set checksum = 'older' where id = '0001-base'");
+    await older.close();
+    const { code, output } = await start([], { DATA_DIR }).ended;
+    assert.equal(code, 1);
+    assert.match(output, /0001-base\.sql was changed after it was applied/);
+    assert.match(output, /choose another folder: {2}DATA_DIR=/);
+    assert.doesNotMatch(output, /at .*\.ts:/, 'no stack');
   });
 
   /** Two processes on one folder would destroy it. */
