@@ -47,6 +47,11 @@ const TEMPLATE = '0002-host';
 /** Of the advisory locks' keys of 64 bits; locks of coaches have two of 32. */
 export const MIGRATION_LOCK = '7426112220261122';
 const WAIT_MS = 200;
+/** Who waits for a table keeps everybody behind them waiting: so not for long, but again and again for two minutes. */
+const LOCK_TIMEOUT_MS = 2000;
+const LOCK_TRIES = 30;
+const LOCK_PAUSE_MS = 2000;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /** As settings of one transaction, so that a client of the caller's own keeps its settings. */
 const SETTINGS = `
@@ -55,7 +60,7 @@ const SETTINGS = `
   set local client_min_messages = warning;
   set local statement_timeout = 0;
   set local idle_in_transaction_session_timeout = 0;
-  set local lock_timeout = '30s';
+  set local lock_timeout = ${String(LOCK_TIMEOUT_MS)};
   set local check_function_bodies = on;`;
 
 const BOOTSTRAP = `
@@ -180,28 +185,42 @@ class Migration {
     const title = files.length === 1 ? String(ids[0]) : `${String(files.length)} files of functions`;
     const started = performance.now();
     this.log(`applying ${title}`);
-    try {
-      await this.connection.transaction(async () => {
-        await this.connection.script(SETTINGS);
-        if ((await backendOf(this.connection)) !== session) {
-          throw new Error('the connection changes between transactions: connect to the server, not to a pooler');
-        }
-        await this.connection.script(BOOTSTRAP);
-        for (const { id, sql } of files) {
-          await this.connection.script(id === TEMPLATE ? await this.renderHost(sql) : sql);
-        }
-        await this.connection.script(this.files.roles);
-        await this.record(files);
-      });
-    } catch (cause) {
-      throw new MigrationError(
-        `${ids.join(', ')} failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-        [],
-        cause,
-      );
-    }
+    await this.whenFree(title, () => this.attempt(files, session)).catch((cause: unknown) => {
+      const message = `${ids.join(', ')} failed: ${cause instanceof Error ? cause.message : String(cause)}`;
+      throw new MigrationError(message, [], cause);
+    });
     this.applied.push(...ids);
     this.log(`applied ${title} in ${String(Math.round(performance.now() - started))} ms`);
+  }
+
+  private attempt(files: readonly MigrationFile[], session: number): Promise<void> {
+    return this.connection.transaction(async () => {
+      await this.connection.script(SETTINGS);
+      if ((await backendOf(this.connection)) !== session) {
+        throw new Error('the connection changes between transactions: connect to the server, not to a pooler');
+      }
+      await this.connection.script(BOOTSTRAP);
+      for (const { id, sql } of files) {
+        await this.connection.script(id === TEMPLATE ? await this.renderHost(sql) : sql);
+      }
+      await this.connection.script(this.files.roles);
+      await this.record(files);
+    });
+  }
+
+  /** Steps back from tables that others use, so that nobody queues up behind a migration that waits. */
+  private async whenFree(title: string, work: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code !== LOCK_NOT_AVAILABLE || tries >= LOCK_TRIES) throw error;
+        if (tries === 1) this.log(`${title}: a table is in use; trying again for some minutes`);
+        await sleep(LOCK_PAUSE_MS);
+      }
+    }
   }
 
   /** Keeps the names, and what of the host's tables is made by us. */

@@ -270,6 +270,39 @@ describe('migrations on Postgres', { skip: postgresMissing() }, () => {
     assert.deepEqual((await waiting).applied, all);
   });
 
+  test('a table in use: nobody queues up for long behind a migration that waits for it', async () => {
+    const host = await openPostgres(url);
+    await host.script(
+      'create table "Session" (id serial primary key, "coachId" integer, "startTime" timestamp(3), "endTime" timestamp(3))',
+    );
+    const reader = await openPostgres(url);
+    await reader.script('begin; select count(*) from "Session"');
+    const lines: string[] = [];
+    const log = (line: string): void => {
+      lines.push(line);
+    };
+    let done = false;
+    const waiting = migrate({ connectionString: url, log }).finally(() => {
+      done = true;
+    });
+    const slowest = async (): Promise<number> => {
+      let most = 0;
+      for (const until = performance.now() + 4000; performance.now() < until; await sleep(50)) {
+        const begun = performance.now();
+        await host.rows('select count(*) from "Session"');
+        most = Math.max(most, performance.now() - begun);
+      }
+      return most;
+    };
+    assert.ok((await slowest()) < 6000);
+    assert.equal(done, false);
+    assert.ok(lines.includes('0002-host: a table is in use; trying again for some minutes'), lines.join('\n'));
+    await reader.script('commit');
+    assert.deepEqual((await waiting).applied, all);
+    await reader.close();
+    await host.close();
+  });
+
   test('a migration that was killed half-way is continued', async () => {
     const victim = new pg.Client({ connectionString: url });
     victim.on('error', () => undefined);
