@@ -49,7 +49,7 @@ export function describeReport({ findings, counts }: VerifyReport): string[] {
 }
 
 function summaryOf({ ok, errors, warnings, coaches, sessions }: VerifyReport, place: string): string {
-  const size = `${coaches} coaches, ${sessions} sessions`;
+  const size = `${coaches} ${coaches === 1 ? 'coach' : 'coaches'}, ${sessions} ${sessions === 1 ? 'session' : 'sessions'}`;
   const found = `${errors} wrong, ${warnings} to look at`;
   return `${place} is ${ok ? 'fit' : 'not fit'} for bookings: ${size}; ${found}.`;
 }

@@ -1,21 +1,8 @@
 import type { Calendar } from './calendar.js';
+import type { FeedOptions } from './feed-options.js';
 import { fetchFeed, type FeedVersion } from './fetch-feed.js';
 import { readCalendar } from './read-calendar.js';
 import type { Parser } from './recurrence.js';
-
-export interface FeedOptions {
-  readonly fetch: typeof fetch;
-  /** How long a feed may take. Default 4 000, below the service's own limit for calendars. */
-  readonly timeoutMs: number;
-  /** Default 5 000 000. */
-  readonly maxBytes: number;
-  /** How long a feed is taken as it was read. Default 300 000 (five minutes). */
-  readonly cacheMs: number;
-  /** How old a copy may get while the feed cannot be read. Default 3 600 000 (an hour). */
-  readonly staleMs: number;
-  /** Milliseconds since the epoch. Default: the machine's clock. */
-  readonly now: () => number;
-}
 
 /** One address. */
 export interface Feed {

@@ -2,7 +2,8 @@ import { isTimeZone } from '../../domain/time-zone.js';
 import type { BusySource } from '../../ports/busy-source.js';
 import { busyTimes } from './busy-times.js';
 import { namedZone, UTC } from './calendar-zone.js';
-import { createFeed, type Feed, type FeedOptions } from './feed.js';
+import type { FeedOptions } from './feed-options.js';
+import { createFeed, type Feed } from './feed.js';
 import { feedUrl } from './fetch-feed.js';
 import type { Parser } from './recurrence.js';
 
