@@ -49,6 +49,8 @@ export const enDetails = {
   offlineKept: 'Your choice is kept.',
   offlineSince: (time: string) => `These times are from ${time}. Your choice is kept.`,
   takenTitle: (time: string) => `${time} was just taken`,
+  /** Nobody knows who has it: perhaps an answer that got lost. */
+  takenTitleUnsure: (time: string) => `${time} isn’t free right now`,
   takenNotice: 'Someone else was faster.',
   takenUnsure: 'It is not free at the moment.',
   takenKept: 'What you typed is kept.',
@@ -72,7 +74,7 @@ export const enDetails = {
   held: 'Held for you',
   heldFor: (time: string) => `${time} left`,
   heldEnding: 'Your time is held for you a little longer.',
-  heldFinal: 'Your time can’t be held any longer. After that you can still book it while it is free.',
+  heldFinal: 'Your time can’t be held beyond this minute. You can still book it afterwards while it is free.',
   keepTime: 'Keep it longer',
   heldEnded: 'Your time is no longer held for you.',
   heldEndedBody: 'You can still book it while it is free.',

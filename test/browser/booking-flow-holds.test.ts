@@ -232,10 +232,10 @@ describe('<booking-flow> in the last minute of a hold', () => {
     const page = await openFlow({ adapter });
     await toDetails(page);
     await page.press('Keep it longer');
-    await until(() => page.parts('hold')[0]?.textContent.includes('can’t be held any longer'), 'the end');
+    await until(() => page.parts('hold')[0]?.textContent.includes('can’t be held beyond this minute'), 'the end');
     expect(page.parts('hold')[0]?.querySelector('button')).to.equal(null);
     await until(() => page.focused()?.localName !== 'body', 'the focus');
-    expect(page.announcement()).to.contain('can’t be held any longer');
+    expect(page.announcement()).to.contain('can’t be held beyond this minute');
   });
 
   it('when it is over, the focus stays, nothing is lost, and the time is booked all the same', async () => {
@@ -270,7 +270,7 @@ describe('<booking-flow> says how it stands', () => {
     expect(page.focused()).to.equal(field);
     expect(page.announcement()).to.contain('no longer free');
     await page.press('See other times');
-    await page.shows(/was just taken$/);
+    await page.shows(/isn’t free right now$/);
     await page.takeAlternative();
     expect(Object.values(await page.values())).to.deep.equal(Object.values(DETAILS));
   });

@@ -282,7 +282,7 @@ export class BookingFlow extends LitElement {
       ${problem ? later?.problemScreen(problem, text, () => this.send({ type: 'retry' })) : this.renderMain(view)}
       <slot ?hidden=${!problem}></slot>
       <p class="hidden" role="status">
-        ${problem ? `${problem.title}. ${problem.message}` : view && (later ? later.spoken(view) : view.hint)}
+        ${problem ? later?.spokenProblem(problem, text) : view && (later ? later.spoken(view) : view.hint)}
       </p>
     </section>`;
   }

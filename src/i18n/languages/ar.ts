@@ -143,6 +143,7 @@ function arabic(locale: string): DetailsDictionary {
     offlineKept: 'اختيارك محفوظ.',
     offlineSince: (time) => `هذه المواعيد كما كانت عند ${time}. اختيارك محفوظ.`,
     takenTitle: (time) => `حُجز موعد ${time} للتو`,
+    takenTitleUnsure: (time) => `موعد ${time} غير متاح حاليًا`,
     takenNotice: 'سبقك شخص آخر.',
     takenUnsure: 'هذا الموعد غير متاح حاليًا.',
     takenKept: 'ما كتبته محفوظ.',

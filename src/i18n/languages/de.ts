@@ -111,6 +111,7 @@ export const de: DetailsDictionary = {
   offlineKept: 'Ihre Auswahl bleibt erhalten.',
   offlineSince: (time) => `Diese Zeiten sind von ${time}. Ihre Auswahl bleibt erhalten.`,
   takenTitle: (time) => `${time} ist gerade vergeben worden`,
+  takenTitleUnsure: (time) => `${time} ist gerade nicht frei`,
   takenNotice: 'Jemand anderes war schneller.',
   takenUnsure: 'Diese Zeit ist gerade nicht frei.',
   takenKept: 'Ihre Eingaben bleiben erhalten.',

@@ -110,6 +110,7 @@ export const es: DetailsDictionary = {
   offlineKept: 'Se conserva lo que elegiste.',
   offlineSince: (time) => `Estas horas son de las ${time}. Se conserva lo que elegiste.`,
   takenTitle: (time) => `Acaban de reservar las ${time}`,
+  takenTitleUnsure: (time) => `En este momento las ${time} no están libres`,
   takenNotice: 'Alguien se adelantó.',
   takenUnsure: 'No está libre en este momento.',
   takenKept: 'Se conserva lo que escribiste.',

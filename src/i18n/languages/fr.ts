@@ -119,6 +119,7 @@ export const fr: DetailsDictionary = {
   offlineKept: 'Votre choix est conservé.',
   offlineSince: (time) => `Ces horaires datent de ${time}. Votre choix est conservé.`,
   takenTitle: (time) => `${time} vient d’être réservé`,
+  takenTitleUnsure: (time) => `${time} n’est pas libre en ce moment`,
   takenNotice: 'Quelqu’un a été plus rapide.',
   takenUnsure: 'Cet horaire n’est pas libre en ce moment.',
   takenKept: 'Votre saisie est conservée.',

@@ -108,6 +108,7 @@ export const he: DetailsDictionary = {
   offlineKept: 'הבחירה שלך נשמרה.',
   offlineSince: (time) => `המועדים נכונים לשעה ${time}. הבחירה שלך נשמרה.`,
   takenTitle: (time) => `${time} נתפס זה עתה`,
+  takenTitleUnsure: (time) => `${time} אינו פנוי כרגע`,
   takenNotice: 'מישהו הקדים אותך.',
   takenUnsure: 'המועד אינו פנוי כרגע.',
   takenKept: 'מה שכתבת נשמר.',

@@ -110,6 +110,7 @@ export const it: DetailsDictionary = {
   offlineKept: 'La tua scelta resta salvata.',
   offlineSince: (time) => `Orari aggiornati alle ${time}. La tua scelta resta salvata.`,
   takenTitle: (time) => `L’orario ${time} è appena stato preso`,
+  takenTitleUnsure: (time) => `L’orario ${time} al momento non è libero`,
   takenNotice: 'Qualcuno è stato più veloce.',
   takenUnsure: 'In questo momento non è libero.',
   takenKept: 'Quello che hai scritto resta salvato.',

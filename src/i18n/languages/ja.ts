@@ -108,6 +108,7 @@ export const ja: DetailsDictionary = {
   offlineKept: '選択内容は保持されています。',
   offlineSince: (time) => `${time}時点の時間です。選択内容は保持されています。`,
   takenTitle: (time) => `${time}は予約されました`,
+  takenTitleUnsure: (time) => `${time}は現在空いていません`,
   takenNotice: 'ほかの方が先に予約しました。',
   takenUnsure: '現在この時間は空いていません。',
   takenKept: '入力内容は保持されています。',

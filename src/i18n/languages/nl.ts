@@ -106,6 +106,7 @@ export const nl: DetailsDictionary = {
   offlineKept: 'Je keuze blijft bewaard.',
   offlineSince: (time) => `Deze tijden zijn van ${time}. Je keuze blijft bewaard.`,
   takenTitle: (time) => `${time} is net geboekt`,
+  takenTitleUnsure: (time) => `${time} is op dit moment niet vrij`,
   takenNotice: 'Iemand anders was je voor.',
   takenUnsure: 'Op dit moment is deze tijd niet vrij.',
   takenKept: 'Wat je hebt ingevuld blijft bewaard.',

@@ -121,6 +121,7 @@ export const pl: DetailsDictionary = {
   offlineKept: 'Twój wybór pozostaje zapisany.',
   offlineSince: (time) => `Stan z godziny ${time}. Twój wybór pozostaje zapisany.`,
   takenTitle: (time) => `Termin ${time} właśnie zajęto`,
+  takenTitleUnsure: (time) => `Termin ${time} nie jest w tej chwili wolny`,
   takenNotice: 'Ktoś był szybszy.',
   takenUnsure: 'W tej chwili nie jest wolny.',
   takenKept: 'Wpisane dane pozostają zapisane.',

@@ -118,6 +118,7 @@ export const pt: DetailsDictionary = {
   offlineKept: 'A sua escolha está guardada.',
   offlineSince: (time) => `Estes horários são das ${time}. A sua escolha está guardada.`,
   takenTitle: (time) => `${time} acabou de ser reservado`,
+  takenTitleUnsure: (time) => `${time} não está livre neste momento`,
   takenNotice: 'Alguém foi mais rápido.',
   takenUnsure: 'Não está livre neste momento.',
   takenKept: 'O que escreveu está guardado.',

@@ -104,6 +104,7 @@ export const zh: DetailsDictionary = {
   offlineKept: '您的选择已保留。',
   offlineSince: (time) => `这些是 ${time} 时的可约时间。您的选择已保留。`,
   takenTitle: (time) => `${time} 刚刚被约走`,
+  takenTitleUnsure: (time) => `${time} 目前不可约`,
   takenNotice: '有人抢先了一步。',
   takenUnsure: '这个时间目前不可约。',
   takenKept: '您填写的内容已保留。',

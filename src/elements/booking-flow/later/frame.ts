@@ -11,7 +11,9 @@ import { wordsOf } from './words.js';
 export function takenTitle(view: FlowView): string | null {
   const { state, formats } = view;
   if (state.step !== 'datetime' || !state.taken) return null;
-  return wordsOf(view).takenTitle(formats.time(Date.parse(state.taken.slot.startTime), state.timeZone));
+  const { takenTitle, takenTitleUnsure } = wordsOf(view);
+  const { slot, isUnsure } = state.taken;
+  return (isUnsure ? takenTitleUnsure : takenTitle)(formats.time(Date.parse(slot.startTime), state.timeZone));
 }
 
 /** The one main button of the steps after the choice of a time. */

@@ -6,7 +6,7 @@ export { finish, mainButton, takenTitle } from './frame.js';
 export { choice } from './choice.js';
 export { nextFreeLink, noTimes } from './no-times.js';
 export { datetimeNotice } from './notices.js';
-export { problemOf, problemScreen } from './problem.js';
+export { problemOf, problemScreen, spokenProblem } from './problem.js';
 export { receipt } from './receipt.js';
 export { settings } from './settings.js';
 export { spoken } from './spoken.js';

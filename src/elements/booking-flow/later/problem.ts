@@ -37,6 +37,10 @@ export function problemOf(
   return { title: errors.loadTitle, message: messageFor(error, text), retry: true };
 }
 
+/** For the live region. */
+export const spokenProblem = ({ title, message }: Problem, dictionary: Dictionary): string =>
+  `${detailsFor(dictionary).sentence(title)} ${message}`;
+
 export function problemScreen({ title, message, retry }: Problem, text: Dictionary, again: () => void): TemplateResult {
   return html`<div class="problem" part="problem">
     <h2 part="heading" tabindex="-1">${title}</h2>

@@ -32,7 +32,7 @@ function spokenTimes(view: FlowView<DatetimeStep>): string {
     case 'loading':
       return text.loadingTimes;
     case 'failed':
-      return state.times.error ? `${text.errors.loadTitle}. ${messageFor(state.times.error, text)}` : '';
+      return state.times.error ? `${text.sentence(text.errors.loadTitle)} ${messageFor(state.times.error, text)}` : '';
     case 'empty':
       return text.noTimesHere;
     case 'ready':
@@ -70,16 +70,16 @@ function spokenSubmission(view: FlowView<ConfirmationStep>): string {
       return view.state.online ? text.sending : `${text.offline} ${text.checkingOffline}`;
     case 'checking':
       if (!view.state.online) return `${text.offline} ${text.checkingOffline}`;
-      return `${text.checkingTitle}. ${text.checking}`;
+      return `${text.sentence(text.checkingTitle)} ${text.checking}`;
     case 'unconfirmed':
-      return `${text.unconfirmedTitle}. ${text.unconfirmed}`;
+      return `${text.sentence(text.unconfirmedTitle)} ${text.unconfirmed}`;
     case 'price_changed':
       return text.priceChanged(view.formats.money(submission.previous), view.formats.money(submission.current));
     case 'refused': {
       const { error, until } = submission;
       const seconds = Math.ceil(Math.min(error.retryAfterMs ?? 0, 60_000) / 1000);
       const wait = until ? ` ${text.waitSeconds(view.formats.number(seconds))}` : '';
-      return `${text.errors.refusedTitle}. ${messageFor(error, text)}${wait}`;
+      return `${text.sentence(text.errors.refusedTitle)} ${messageFor(error, text)}${wait}`;
     }
     default:
       return '';
