@@ -62,7 +62,7 @@ describe(`a broken database, SEED=${String(seed)}`, { skip: postgresMissing({ ow
       try {
         for (const name of await inLaboratory((laboratory) => work(laboratory, seed + run))) red.add(name);
       } catch (error) {
-        console.log(`SEED=${String(seed + run)} was not finished:`, error);
+        console.warn(`SEED=${String(seed + run)} was not finished:`, error);
         errors.push(error);
       }
     }
