@@ -78,7 +78,7 @@ const rows = [
   { what: 'module script, to a working slot picker', files: module, goal: 18, limit: 27.1 },
   ...later.map((file) => ({ what: `  later: ${basename(file).replace(/-[^-]*\.js$/, '')}`, files: [file] })),
   { what: '  the demo script adds', files: demo },
-  { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 60.4 },
+  { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 60.6 },
 ];
 
 let over = 0;
