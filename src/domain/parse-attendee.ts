@@ -1,17 +1,8 @@
+import { readAnswers } from './answers.js';
 import type { Attendee } from './booking.js';
-import type { Answer, Answers, BookingField } from './booking-field.js';
+import type { Answers, BookingField } from './booking-field.js';
 import { checkAnswers, cleanDetails, DETAIL_LIMITS, isEmail } from './check-details.js';
-import {
-  objectOf,
-  readNumber,
-  readString,
-  readTimeZone,
-  recordOf,
-  refuse,
-  refuseAll,
-  text,
-  type Read,
-} from './read.js';
+import { objectOf, readTimeZone, refuse, refuseAll, text, type Read } from './read.js';
 
 /** A name on one line. */
 export const readName: Read<string> = (value, path) => {
@@ -36,15 +27,12 @@ export function parseAttendee(value: unknown, path = 'attendee'): Attendee {
   return { ...readAttendee(value, path) };
 }
 
-const readAnswer: Read<Answer> = (value, path) =>
-  typeof value === 'boolean' ? value : typeof value === 'number' ? readNumber(value, path) : readString(value, path);
-
 /**
  * The answers to a coach's fields, and the visitor's `notes`: trimmed, numbers as numbers, empty ones left out. Answers
  * to questions that were not asked are kept. Throws `validation_failed` with paths such as `answers.goal`.
  */
 export function parseAnswers(value: unknown, fields: readonly BookingField[] = []): Answers {
-  const { notes = '', ...answers } = recordOf(readAnswer)(value ?? {}, 'answers');
+  const { notes = '', ...answers } = readAnswers(value ?? {}, 'answers');
   const details = { name: '', email: '', notes: String(notes), answers };
   const errors = checkAnswers(details, fields);
   if (Object.keys(errors).length > 0) refuseAll(errors);

@@ -1,4 +1,4 @@
-import type { Answers } from '../domain/booking-field.js';
+import { readAnswers } from '../domain/answers.js';
 import type { Booking, Hold } from '../domain/booking.js';
 import { toMinor } from '../domain/money.js';
 import {
@@ -12,7 +12,6 @@ import {
   readTimeZone,
   recordOf,
   text,
-  type Read,
 } from '../domain/read.js';
 
 /** A booking as the wire has it: the price in major units of `currencyCode`. */
@@ -28,12 +27,6 @@ export interface WireAttendee {
   readonly timezone: string;
 }
 
-/** A text, a number, or yes or no. */
-export const readAnswer: Read<string | number | boolean> = (value, path) =>
-  typeof value === 'number' ? readNumber(value, path) : typeof value === 'boolean' ? value : readString(value, path);
-
-export const readAnswerMap: Read<Answers> = recordOf(readAnswer);
-
 const readWireBooking = objectOf<WireBooking>({
   id: text(1),
   sessionId: text(1),
@@ -46,7 +39,7 @@ const readWireBooking = objectOf<WireBooking>({
   currencyCode: readString,
   manageToken: optional(readString),
   attendee: optional(objectOf<WireAttendee>({ name: readString, email: readString, timezone: readTimeZone })),
-  answers: optional(readAnswerMap),
+  answers: optional(readAnswers),
   metadata: optional(recordOf(readJson)),
 });
 

@@ -1,3 +1,4 @@
+import { readAnswers } from '../domain/answers.js';
 import type { AvailabilityQuery, BookingRequest, HoldRequest } from '../domain/booking.js';
 import { readInstantMs } from '../domain/read-instant.js';
 import { toMinor } from '../domain/money.js';
@@ -16,7 +17,7 @@ import {
   text,
   type Read,
 } from '../domain/read.js';
-import { readAnswerMap, readAttendeeZone, type WireAttendee } from './read-booking.js';
+import { readAttendeeZone, type WireAttendee } from './read-booking.js';
 
 // What a server is asked. The readers throw `validation_failed` with the paths of the wire.
 
@@ -62,7 +63,7 @@ const readBookingRequestFields = objectOf<BookingRequestFields>({
   rate: readNumber,
   currency: readString,
   attendee: objectOf<WireAttendee>({ name: readString, email: readString, timezone: readString }),
-  answers: optional(readAnswerMap),
+  answers: optional(readAnswers),
   metadata: optional(recordOf(readJson)),
   holdId: optional(readId),
   quoteId: optional(readId),

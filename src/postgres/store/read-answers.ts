@@ -1,6 +1,6 @@
+import { readAnswers } from '../../domain/answers.js';
 import { parseSessionConfig } from '../../domain/parse-config.js';
 import { oneOf, readSchedule } from '../../domain/parse-schedule.js';
-import type { Answers } from '../../domain/booking-field.js';
 import type { Attendee, Booking, Hold } from '../../domain/booking.js';
 import { BookingError, type WriteOutcome } from '../../domain/booking-error.js';
 import type { Money } from '../../domain/money.js';
@@ -79,10 +79,6 @@ export const readSnapshot: Read<CoachSnapshot> = objectOf<CoachSnapshot>({
   busy: listOf(readBusy),
 });
 
-const readAnswerValue: Read<string | number | boolean> = (value, path) =>
-  typeof value === 'number' ? readNumber(value, path) : typeof value === 'boolean' ? value : readString(value, path);
-const readAnswerMap: Read<Answers> = recordOf(readAnswerValue);
-
 const readPerson = objectOf<Pick<Attendee, 'name' | 'email' | 'timeZone'>>({
   name: readString,
   email: readString,
@@ -101,7 +97,7 @@ export const readBooking: Read<Booking> = objectOf<Booking>({
   rate: objectOf<Money>({ amountMinor: integer(0), currency: readCurrency }),
   manageToken: optional(readString),
   attendee: optional(readAttendee),
-  answers: optional(readAnswerMap),
+  answers: optional(readAnswers),
   metadata: optional(recordOf(readJson)),
 });
 
