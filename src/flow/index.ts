@@ -1,4 +1,5 @@
 export type { Later } from './call.js';
+export { dayPrices, type DayPrices } from './day-prices.js';
 export type { FlowEffect, FlowEnvironment, Transition } from './effect.js';
 export type * from './event.js';
 export { initialState, type InitialStateOptions } from './initial-state.js';

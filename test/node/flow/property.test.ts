@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import fc from 'fast-check';
 import { BookingError } from '../../../src/domain/booking-error.js';
 import type { FlowEvent } from '../../../src/flow/event.js';
+import { dayPrices } from '../../../src/flow/day-prices.js';
 import { requestOf } from '../../../src/flow/request.js';
 import { durationChoices, nextFreeDay, rateOf, stepsOf } from '../../../src/flow/later-selectors.js';
 import * as selectors from '../../../src/flow/selectors.js';
@@ -153,6 +154,7 @@ function readAll(state: FlowState): void {
   selectors.canGoBack(state);
   selectors.coachTimeZoneOf(state);
   selectors.dayCounts(state);
+  dayPrices(state);
   durationChoices(state);
   nextFreeDay(state);
   selectors.nextFreeOf(state);
