@@ -37,7 +37,7 @@ function handle(
     case 'select-duration':
       return selectDuration(state, event.durationMinutes);
     case 'show-page':
-      return showPage(state, event.pageStart, env);
+      return showPage(state, event.pageStart, env, event.days);
     case 'select-day':
       return selectDay(state, event.day, env);
     case 'select-slot':

@@ -9,8 +9,8 @@ import type { Attempt, Draft, FlowStep, InstantSpan } from './state.js';
 export type VisitorEvent =
   /** Chooses a length; the flow goes on with `continue`. Allowed in steps `duration` and `datetime`. */
   | { readonly type: 'select-duration'; readonly durationMinutes: number }
-  /** Shows another six weeks, from `YYYY-MM-DD` on. */
-  | { readonly type: 'show-page'; readonly pageStart: string }
+  /** Shows the weeks from `YYYY-MM-DD` on; `days`: as many, from now on. */
+  | { readonly type: 'show-page'; readonly pageStart: string; readonly days?: number }
   | { readonly type: 'select-day'; readonly day: string }
   /** Chooses a known time, or one of `taken.alternatives`; its day is shown. */
   | { readonly type: 'select-slot'; readonly slot: Slot }
@@ -46,6 +46,8 @@ export type AmbientEvent =
   | { readonly type: 'start' }
   /** Fetches the shown page again: the form is open for a while, or the element is back in the page. */
   | { readonly type: 'refresh' }
+  /** Another number of days is shown at once. The chosen day stays in sight. */
+  | { readonly type: 'change-view'; readonly pageDays: number }
   /** The tab came back after a while. */
   | { readonly type: 'return' }
   /** The visitor leaves the page, or the page drops the element. */

@@ -1,5 +1,6 @@
 export type { Later } from './call.js';
 export { dayPrices, type DayPrices } from './day-prices.js';
+export { dayTimes, type DayTimes } from './day-times.js';
 export type { FlowEffect, FlowEnvironment, Transition } from './effect.js';
 export type * from './event.js';
 export { initialState, type InitialStateOptions } from './initial-state.js';

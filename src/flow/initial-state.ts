@@ -1,5 +1,6 @@
 import { DAY_MS, startOfWeek } from '../domain/plain-date.js';
 import { isTimeZone, localDate } from '../domain/time-zone.js';
+import { PAGE_DAYS } from './spans.js';
 import type { Draft, FlowContext, FlowState } from './state.js';
 
 export interface InitialStateOptions {
@@ -12,6 +13,8 @@ export interface InitialStateOptions {
   readonly firstDayOfWeek?: number | undefined;
   /** Starts with the times of this length. */
   readonly durationMinutes?: number | undefined;
+  /** How many days are shown at once. Default 42. */
+  readonly pageDays?: number | undefined;
   readonly draft?: Partial<Draft> | undefined;
   /** Whether the adapter can tell who the coach is. Default true. */
   readonly hasCoach?: boolean | undefined;
@@ -26,7 +29,8 @@ export const EMPTY_DRAFT: Draft = { name: '', email: '', notes: '', answers: {} 
 
 /** Nothing is loaded yet, and the weeks from this one on are shown. */
 export function initialState(options: InitialStateOptions): FlowState {
-  const { coachId, now, durationMinutes = null, firstDayOfWeek = 0, hasCoach = true, canHold = false } = options;
+  const { coachId, now, durationMinutes = null, firstDayOfWeek = 0, pageDays = PAGE_DAYS } = options;
+  const { hasCoach = true, canHold = false } = options;
   const timeZone = isTimeZone(options.timeZone) ? options.timeZone : 'UTC';
   const context: FlowContext = {
     coachId,
@@ -45,6 +49,7 @@ export function initialState(options: InitialStateOptions): FlowState {
     search: { status: 'idle' },
     durationMinutes,
     pageStart: startOfWeek(localDate(timeZone, now), firstDayOfWeek),
+    pageDays,
     day: null,
     slot: null,
     draft: { ...EMPTY_DRAFT, ...options.draft },

@@ -12,7 +12,7 @@ import { settleRemote } from './loading.js';
 import { goToNextFree, lookAtTimes } from './look-ahead.js';
 import type { FlowState } from './state.js';
 import { showAlternatives } from './taken.js';
-import { changeTimeZone, dismissTaken, goBack, refresh, restart, retry } from './turning.js';
+import { changeTimeZone, changeView, dismissTaken, goBack, refresh, restart, retry } from './turning.js';
 
 export { createAside } from './aside.js';
 export { requestFor, sendAttempt } from './booking.js';
@@ -31,6 +31,8 @@ export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnviro
       return dismissTaken(state);
     case 'change-time-zone':
       return changeTimeZone(state, event.timeZone, env);
+    case 'change-view':
+      return changeView(state, event.pageDays, env);
     case 'back':
       return goBack(state, event.to);
     case 'edit-draft':

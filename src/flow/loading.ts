@@ -7,7 +7,7 @@ import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import type { AnswerEvent } from './event.js';
 import { contextOf, HORIZON_DAYS } from './initial-state.js';
 import { replaceSlots } from './slots.js';
-import { addSpan, daysSpan, missingIn, PAGE_DAYS } from './spans.js';
+import { addSpan, missingIn, pageSpan } from './spans.js';
 import type { FlowState, InstantSpan } from './state.js';
 
 type Answer<T extends AnswerEvent['type']> = Extract<AnswerEvent, { type: T }>;
@@ -26,13 +26,13 @@ export function start(state: FlowState): Transition {
 /** Fetches what is not known of the shown page. */
 export function loadPage(state: FlowState): Transition {
   const { loading } = state.times;
-  const span = missingIn(state.times, daysSpan(state.pageStart, PAGE_DAYS));
+  const span = missingIn(state.times, pageSpan(state));
   const onItsWay = span && loading && loading.start <= span.start && span.end <= loading.end;
   return span && !onItsWay && hasStarted(state) ? fetchPage(state, span) : stay(state);
 }
 
 /** Fetches a span, by default all of the shown page. What is known of it stays until the answer comes. */
-export function fetchPage(state: FlowState, wanted: InstantSpan = daysSpan(state.pageStart, PAGE_DAYS)): Transition {
+export function fetchPage(state: FlowState, wanted: InstantSpan = pageSpan(state)): Transition {
   const { times } = state;
   const span = { ...wanted, end: Math.min(wanted.end, times.until) };
   if (span.start >= span.end) return stay(state);

@@ -29,12 +29,20 @@ export function selectDuration(state: FlowState, durationMinutes: number): Trans
   });
 }
 
-export function showPage(state: FlowState, pageStart: string, { now }: FlowEnvironment): Transition {
-  if (!isChoosing(state) || !isPlainDate(pageStart) || pageStart === state.pageStart) return stay(state);
-  const { start, end } = daysSpan(pageStart, PAGE_DAYS);
+/** `pageDays`: how many days are shown from now on. */
+export function showPage(
+  state: FlowState,
+  pageStart: string,
+  { now }: FlowEnvironment,
+  pageDays = state.pageDays,
+): Transition {
+  const isShown = pageStart === state.pageStart && pageDays === state.pageDays;
+  if (!isChoosing(state) || !isPlainDate(pageStart) || isShown) return stay(state);
+  const { start, end } = daysSpan(pageStart, pageDays);
   if (end <= now || start >= state.times.until) return stay(state);
+  const page = { ...state, pageStart, pageDays };
   const days = [state.slot && dayOfSlot(state.slot, state.timeZone), state.day];
-  return loadPage({ ...state, pageStart, day: days.find((day) => day && isOnPage(day, pageStart)) ?? null });
+  return loadPage({ ...page, day: days.find((day) => day && isOnPage(day, page)) ?? null });
 }
 
 export function selectDay(state: FlowState, day: string, { now }: FlowEnvironment): Transition {
@@ -68,10 +76,11 @@ export function continueFlow(state: FlowState): Transition {
 
 /** Shows a day, on the page that is shown where it lies there. */
 export function showDay(state: FlowState, day: string, now: number): Transition {
-  if (isOnPage(day, state.pageStart)) return loadPage({ ...state, day });
+  if (isOnPage(day, state)) return loadPage({ ...state, day });
   const today = localDate(state.timeZone, now);
   const month = startOfMonth(day);
-  const pageStart = startOfWeek(month < today && today <= day ? today : month, weekdayOf(state.pageStart));
+  const first = state.pageDays < PAGE_DAYS ? day : month < today && today <= day ? today : month;
+  const pageStart = startOfWeek(first, weekdayOf(state.pageStart));
   return loadPage({ ...state, day, pageStart });
 }
 
@@ -80,9 +89,9 @@ export function showFirstFreeDay(state: FlowState): FlowState {
   if (state.step !== 'datetime' || state.day) return state;
   const next = nextFreeFrom(state, state.durationMinutes, startOfDay(state, state.pageStart));
   const day = next.status === 'found' ? dayOfSlot(next.slot, state.timeZone) : '';
-  return isOnPage(day, state.pageStart) ? { ...state, day } : state;
+  return isOnPage(day, state) ? { ...state, day } : state;
 }
 
-function isOnPage(day: string, pageStart: string): boolean {
-  return day >= pageStart && day < addDays(pageStart, PAGE_DAYS);
+function isOnPage(day: string, { pageStart, pageDays }: Pick<FlowState, 'pageStart' | 'pageDays'>): boolean {
+  return day >= pageStart && day < addDays(pageStart, pageDays);
 }

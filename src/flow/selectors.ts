@@ -8,7 +8,7 @@ import type { Slot } from '../domain/slot.js';
 import { localDate } from '../domain/time-zone.js';
 import { firstKnown, nextFreeFrom } from './next-free.js';
 import { slotsByDay } from './slots.js';
-import { daysSpan, missingIn, PAGE_DAYS } from './spans.js';
+import { daysSpan, missingIn, PAGE_DAYS, pageSpan } from './spans.js';
 import type { FlowContext, FlowState, NextFree, Times } from './state.js';
 
 /** A length to choose, as `<booking-duration-selector>` takes it. */
@@ -91,10 +91,10 @@ export function nextFreeOf(
 
 /** `empty`: the shown weeks are known and have no free time of the chosen length. */
 export function pageStatus(state: FlowContext): 'loading' | 'failed' | 'empty' | 'ready' {
-  const { times, pageStart } = state;
+  const { times } = state;
   if (Object.values(dayCounts(state)).some((count) => count > 0)) return 'ready';
   if (times.error) return 'failed';
-  return missingIn(times, daysSpan(pageStart, PAGE_DAYS)) ? 'loading' : 'empty';
+  return missingIn(times, pageSpan(state)) ? 'loading' : 'empty';
 }
 
 /** The first and the last date that can be booked, in the visitor's zone; both included. */

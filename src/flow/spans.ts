@@ -1,6 +1,6 @@
 /** Arithmetic on spans of instants, and the span that a page of the calendar needs. */
 import { DAY_MS, dayOf } from '../domain/plain-date.js';
-import type { InstantSpan, Times } from './state.js';
+import type { FlowContext, InstantSpan, Times } from './state.js';
 
 /** Days of a calendar page: six weeks. */
 export const PAGE_DAYS = 42;
@@ -14,6 +14,11 @@ const HOUR_MS = 3_600_000;
 export function daysSpan(date: string, days: number): InstantSpan {
   const start = dayOf(date) * DAY_MS;
   return { start: start - 14 * HOUR_MS, end: start + days * DAY_MS + 12 * HOUR_MS };
+}
+
+/** What is loaded for the page that is shown: six weeks at least, so that of a shorter page the next ones are there. */
+export function pageSpan({ pageStart, pageDays }: Pick<FlowContext, 'pageStart' | 'pageDays'>): InstantSpan {
+  return daysSpan(pageStart, Math.max(pageDays, PAGE_DAYS));
 }
 
 /** Adds a span to disjoint sorted ones; those that touch become one. */

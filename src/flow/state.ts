@@ -128,8 +128,10 @@ export interface FlowContext {
   readonly times: Times;
   readonly search: Search;
   readonly durationMinutes: number | null;
-  /** `YYYY-MM-DD` in the visitor's zone: the first day of the six weeks shown, and so of each week. */
+  /** `YYYY-MM-DD` in the visitor's zone: the first day of the weeks shown, and so of each week. */
   readonly pageStart: string;
+  /** How many days from `pageStart` on are shown: 42, or 7 in a view of one week; a list that goes on has more. */
+  readonly pageDays: number;
   readonly day: string | null;
   readonly slot: Slot | null;
   readonly draft: Draft;

@@ -20,6 +20,8 @@ export interface FlowStoreOptions {
   readonly timeZone: string;
   /** 0 = Monday (default) … 6 = Sunday. */
   readonly firstDayOfWeek?: number;
+  /** How many days are shown at once. Default 42. */
+  readonly pageDays?: number;
   /** A length chosen beforehand: the flow starts with the times. Ignored when the coach does not offer it. */
   readonly durationMinutes?: number;
   readonly draft?: Partial<Draft>;

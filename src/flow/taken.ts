@@ -7,7 +7,7 @@ import { contextOf } from './initial-state.js';
 import { fetchPage } from './loading.js';
 import { readSlots } from './read-answers.js';
 import { dayOfSlot, findSlot, indexAt, sameTime } from './slots.js';
-import { daysSpan, missingIn, PAGE_DAYS } from './spans.js';
+import { daysSpan, missingIn, pageSpan } from './spans.js';
 import type { ConfirmationStep, DatetimeStep, FlowState } from './state.js';
 
 /** Back to the days, with the nearest free times; all that was typed stays. */
@@ -55,7 +55,7 @@ export function showAlternatives(state: FlowState): Transition {
  */
 export function refreshChoice(state: FlowState): Transition {
   if (state.step !== 'confirmation') return fetchPage(state);
-  const page = daysSpan(state.pageStart, PAGE_DAYS);
+  const page = pageSpan(state);
   const start = Date.parse(state.slot.startTime);
   return page.start <= start && start < page.end
     ? fetchPage(state)

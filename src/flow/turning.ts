@@ -1,11 +1,13 @@
 /** The ways back, another zone, and loading again. */
+import { startOfWeek, weekdayOf } from '../domain/plain-date.js';
 import { isTimeZone } from '../domain/time-zone.js';
 import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
 import { contextOf } from './initial-state.js';
 import { fetchPage, hasStarted, loadPage } from './loading.js';
-import { showDay } from './picking.js';
+import { showDay, showPage } from './picking.js';
 import { canGoBack } from './selectors.js';
 import { dayOfSlot } from './slots.js';
+import { PAGE_DAYS } from './spans.js';
 import type { FlowState, FlowStep } from './state.js';
 import { refreshChoice } from './taken.js';
 
@@ -36,6 +38,15 @@ export function changeTimeZone(state: FlowState, timeZone: string, { now }: Flow
   if (timeZone === state.timeZone || !isTimeZone(timeZone)) return stay(state);
   const moved = { ...state, timeZone };
   return moved.slot ? showDay(moved, dayOfSlot(moved.slot, timeZone), now) : stay(moved);
+}
+
+/** The page that a shorter view begins with holds the chosen day. */
+export function changeView(state: FlowState, pageDays: number, env: FlowEnvironment): Transition {
+  const { day, pageStart } = state;
+  const first = day !== null && pageDays < PAGE_DAYS ? startOfWeek(day, weekdayOf(pageStart)) : pageStart;
+  const turned = showPage(state, first, env, pageDays);
+  // Also behind another step: it is there when the visitor comes back.
+  return turned.state === state ? stay({ ...state, pageStart: first, pageDays }) : turned;
 }
 
 /** Fetches anew what is shown and what is chosen. What is known stays until the answer comes. */

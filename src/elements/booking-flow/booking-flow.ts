@@ -2,6 +2,7 @@ import { adoptStyles, html, LitElement, nothing, type PropertyValues, type Templ
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
 import { coachTimeZoneOf, obstacle } from '../../flow/selectors.js';
+import { PAGE_DAYS } from '../../flow/spans.js';
 import type { FlowState } from '../../flow/state.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { BookingErrorEvent, BookingSlotSelectEvent, BookingStepChangeEvent } from '../events.js';
@@ -19,7 +20,7 @@ import { laterTemplates, loadLater, type Later } from './later-loader.js';
 import { datetimeStep } from './steps/datetime.js';
 import { durationStep } from './steps/duration.js';
 import { onItsWay } from './steps/on-its-way.js';
-import { isStep, type FlowView } from './view.js';
+import { isAgenda, isStep, type FlowLayout, type FlowView } from './view.js';
 
 /**
  * @summary Books a session with a coach: length, day and time, details, booked.
@@ -77,6 +78,7 @@ export class BookingFlow extends LitElement {
     locale: {},
     strings: { attribute: false },
     hour12: { converter: optionalBoolean },
+    view: {},
     coachName: { attribute: 'coach-name' },
     demo: { type: Boolean },
     now: { attribute: false },
@@ -114,6 +116,8 @@ export class BookingFlow extends LitElement {
   strings: BookingStrings | null = null;
   /** 12-hour clock (`true`), 24-hour clock (`false`), or as the locale has it. */
   hour12: boolean | undefined = undefined;
+  /** Days and times as a calendar of six weeks (`month`), a week of columns (`week`), or a plain list (`list`). */
+  view: FlowLayout = 'month';
   /** Who the coach is, where the adapter does not tell. */
   coachName = '';
   /** Books with a made-up coach, nothing leaves the page. Needs the demo script. */
@@ -145,11 +149,12 @@ export class BookingFlow extends LitElement {
       durationMinutes: this.duration,
       day: this.day,
       firstDayOfWeek: this.i18n.formats.firstDayOfWeek,
+      pageDays: this.view === 'week' ? 7 : PAGE_DAYS,
       now: this.now,
     };
   }
 
-  private get view(): FlowView | null {
+  private get shown(): FlowView | null {
     const { state, timesAt } = this.flow;
     if (!state || this.i18n.waiting) return null;
     const coach = state.coach.status === 'ready' ? state.coach.value : null;
@@ -161,6 +166,7 @@ export class BookingFlow extends LitElement {
       formats,
       locale,
       hour12: this.hour12,
+      layout: this.view,
       fullName,
       coachName: callName(fullName, text),
       coachTimeZone: coachTimeZoneOf(state) ?? '',
@@ -250,7 +256,7 @@ export class BookingFlow extends LitElement {
   private renderStep(view: FlowView): TemplateResult {
     if (!obstacle(view.state)) {
       if (isStep(view, 'duration')) return durationStep(view);
-      if (isStep(view, 'datetime') && !view.state.taken) return datetimeStep(view);
+      if (isStep(view, 'datetime') && !view.state.taken && !isAgenda(view.layout)) return datetimeStep(view);
     }
     return view.later?.laterStep(view) ?? onItsWay(view);
   }
@@ -267,7 +273,7 @@ export class BookingFlow extends LitElement {
   }
 
   override render() {
-    const { view, later } = this;
+    const { shown: view, later } = this;
     const { text, locale, dir } = this.i18n;
     const { resolved } = this.source;
     const name = view ? view.fullName : this.coachName;

@@ -15,6 +15,8 @@ export interface FlowInput {
   /** `YYYY-MM-DD` to show first; empty: the first free one. */
   readonly day: string;
   readonly firstDayOfWeek: number;
+  /** How many days are shown at once; default 42. */
+  readonly pageDays?: number;
   readonly now: () => number;
 }
 
@@ -75,6 +77,8 @@ export class FlowController implements ReactiveController {
     if (input.durationMinutes && input.durationMinutes !== last.durationMinutes) {
       this.send({ type: 'select-duration', durationMinutes: input.durationMinutes });
     }
+    if (input.pageDays && input.pageDays !== last.pageDays)
+      this.send({ type: 'change-view', pageDays: input.pageDays });
     if (input.day && input.day !== last.day) this.send({ type: 'select-day', day: input.day });
   }
 

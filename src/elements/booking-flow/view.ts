@@ -5,6 +5,14 @@ import type { Dictionary } from '../../i18n/dictionary.js';
 import type { Formats } from '../../i18n/format.js';
 import type { Later } from './later-loader.js';
 
+/** How days and times are shown: a calendar with the times of a day beside it, a week of columns, or a list. */
+export type FlowLayout = 'month' | 'week' | 'list';
+
+/** Whether a layout is one of those that come later; what is none at all counts as `month`. */
+export function isAgenda(layout: FlowLayout): boolean {
+  return layout === 'week' || layout === 'list';
+}
+
 /** All that the templates of the steps may know and do. */
 export interface FlowView<State extends FlowState = FlowState> {
   readonly state: State;
@@ -12,6 +20,7 @@ export interface FlowView<State extends FlowState = FlowState> {
   readonly formats: Formats;
   readonly locale: string;
   readonly hour12: boolean | undefined;
+  readonly layout: FlowLayout;
   /** Full name; empty while it is not known. */
   readonly fullName: string;
   /** What the coach is called in a sentence. */

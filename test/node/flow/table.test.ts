@@ -80,6 +80,7 @@ const EVENTS: Record<FlowEventType, { event: (state: FlowState) => FlowEvent; ac
   },
   'dismiss-taken': { event: () => ({ type: 'dismiss-taken' }), acts: ['datetime, taken'] },
   'change-time-zone': { event: () => ({ type: 'change-time-zone', timeZone: 'Asia/Kathmandu' }), acts: ALL },
+  'change-view': { event: () => ({ type: 'change-view', pageDays: 7 }), acts: ALL },
   continue: { event: () => ({ type: 'continue' }), acts: ['duration', 'datetime, chosen'] },
   back: {
     event: () => ({ type: 'back' }),
