@@ -6,19 +6,21 @@ import { dark, narrow, NOW, rtl } from './setting.js';
 interface Args {
   value: string;
   disabled: boolean;
+  locked: boolean;
   locale?: string;
 }
 
 const meta: Meta<Args> = {
   title: 'booking-time-zone-select',
   component: 'booking-time-zone-select',
-  args: { value: 'America/New_York', disabled: false },
-  render: ({ value, disabled, locale }) =>
+  args: { value: 'America/New_York', disabled: false, locked: false },
+  render: ({ value, disabled, locked, locale }) =>
     html`<booking-time-zone-select
       value=${value}
       .now=${NOW}
       locale=${ifDefined(locale)}
       ?disabled=${disabled}
+      ?locked=${locked}
     ></booking-time-zone-select>`,
 };
 export default meta;
@@ -36,3 +38,5 @@ export const Disabled: Story = { args: { disabled: true } };
 export const Narrow: Story = { decorators: [narrow], play: open };
 export const Dark: Story = { decorators: [dark], play: open };
 export const RightToLeft: Story = { args: { locale: 'ar' }, decorators: [rtl], play: open };
+export const Locked: Story = { args: { locked: true } };
+export const LockedInGerman: Story = { args: { locked: true, value: 'Asia/Kolkata', locale: 'de' } };

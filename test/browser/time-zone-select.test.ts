@@ -294,6 +294,25 @@ describe('booking-time-zone-select', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('shows a locked zone as plain text with its name, and submits it', async () => {
+    const { element, form } = await make('Europe/Berlin');
+    await open(element);
+    element.locked = true;
+    await element.updateComplete;
+    expect(popup(element), 'an open list closes').to.equal(null);
+    expect(element.renderRoot.querySelector('button')).to.equal(null);
+    const text = element.renderRoot.querySelector('[part~="locked"]');
+    expect(plain(text)).to.equal('Time zone: BerlinGMT+1Central European Time');
+    await element.show();
+    expect(popup(element)).to.equal(null);
+    expect(new FormData(form).get('zone')).to.equal('Europe/Berlin');
+    await expect(element).to.be.accessible();
+    element.locked = false;
+    await element.updateComplete;
+    await open(element);
+    expect(size(element)).to.be.greaterThan(300);
+  });
+
   it('takes its list with it when it is removed', async () => {
     const { element } = await make();
     await open(element);

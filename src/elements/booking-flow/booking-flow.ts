@@ -75,6 +75,7 @@ export class BookingFlow extends LitElement {
     duration: { type: Number },
     day: {},
     timeZone: { attribute: 'time-zone' },
+    lockTimeZone: { type: Boolean, attribute: 'lock-time-zone' },
     locale: {},
     strings: { attribute: false },
     hour12: { converter: optionalBoolean },
@@ -108,8 +109,10 @@ export class BookingFlow extends LitElement {
   duration = 0;
   /** A day to show first, `YYYY-MM-DD` in the visitor's zone. Default: the first free one. */
   day = '';
-  /** The visitor's zone, IANA. Default: the browser's. */
+  /** The visitor's zone, IANA. Default: what the visitor chose in another flow of the page, else the browser's. */
   timeZone = '';
+  /** The zone is shown and cannot be changed. */
+  lockTimeZone = false;
   /** BCP 47. Default: the closest `lang`, else the browser's. */
   locale = '';
   /** The page's own words instead of the dictionary's: as many as are to be others. */
@@ -180,7 +183,7 @@ export class BookingFlow extends LitElement {
       chooseSlot: this.chooseSlot,
       proceed: this.proceed,
       loadLater: this.loadLater,
-      setClock: this.setClock,
+      flow: this,
     };
   }
 
@@ -219,10 +222,6 @@ export class BookingFlow extends LitElement {
     else if (state.step === 'duration' && state.durationMinutes === null) this.hint = text.chooseLengthFirst;
     else if (state.step === 'datetime' && !state.slot) this.hint = text.chooseTimeFirst;
     else this.send({ type: 'continue' });
-  };
-
-  private readonly setClock = (hour12: boolean): void => {
-    this.hour12 = hour12;
   };
 
   private onChange(state: FlowState, previous: FlowState, event: FlowEvent): void {

@@ -13,6 +13,14 @@ export function isAgenda(layout: FlowLayout): boolean {
   return layout === 'week' || layout === 'list';
 }
 
+/** How times are read: as the page says it, or the visitor. */
+export interface FlowSettings {
+  /** IANA; empty: not said. */
+  timeZone: string;
+  readonly lockTimeZone: boolean;
+  hour12: boolean | undefined;
+}
+
 /** All that the templates of the steps may know and do. */
 export interface FlowView<State extends FlowState = FlowState> {
   readonly state: State;
@@ -44,7 +52,8 @@ export interface FlowView<State extends FlowState = FlowState> {
   /** Goes on to the next step; when it is too early, says what is missing. */
   readonly proceed: () => void;
   readonly loadLater: () => void;
-  readonly setClock: (hour12: boolean) => void;
+  /** The element: what the visitor sets in it becomes its own. */
+  readonly flow: FlowSettings;
 }
 
 /** A view whose state is of one step. */

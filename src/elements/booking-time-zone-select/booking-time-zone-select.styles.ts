@@ -24,10 +24,19 @@ export const selectStyles = css`
   .toggle[aria-disabled='true'] {
     cursor: default;
   }
-  .toggle b {
+  .locked {
+    padding-inline-end: 0;
+  }
+  .toggle b,
+  .zone-name {
     overflow: hidden;
-    font-weight: 550;
     text-overflow: ellipsis;
+  }
+  .toggle b {
+    font-weight: 550;
+  }
+  .zone-name {
+    flex: 0 1000 auto;
   }
   .toggle .icon,
   .failed {

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing } from 'lit';
+import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
 import { BookingTimeZoneChangeEvent } from '../later-events.js';
 import { controls } from '../shared/controls.styles.js';
 import { laterControls } from '../shared/later-controls.styles.js';
@@ -10,17 +10,20 @@ import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { selectStyles } from './booking-time-zone-select.styles.js';
+import { zoneName } from './zone-name.js';
 import type { ZonePopup, ZonePopupHost } from './zone-popup.js';
 
 /**
  * @summary The zone that times are read in: a button that opens a searchable list of all of them.
  *
- * Found by city, region, name, abbreviation or offset. The list is loaded when it is first wanted.
+ * Found by city, country, region, name, abbreviation or offset. The list is loaded when it is first wanted.
  *
  * @event {BookingTimeZoneChangeEvent} booking-time-zone-change - The visitor chose another zone.
  * @csspart button - The button.
- * @csspart city - The city on it.
- * @csspart offset - The offset on it.
+ * @csspart locked - The zone as plain text, where it is locked.
+ * @csspart city - The city on either.
+ * @csspart zone-name - The zone's name there.
+ * @csspart offset - The offset on either.
  * @csspart popup - The list with its search field.
  * @csspart search - The search field.
  * @csspart list - The list.
@@ -32,6 +35,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
   static override styles = [tokens, controls, laterControls, selectStyles];
   static override properties = {
     ...FormAssociated.properties,
+    locked: { type: Boolean, reflect: true },
     hour12: { converter: optionalBoolean },
     now: { attribute: false },
     locale: {},
@@ -46,6 +50,8 @@ export class BookingTimeZoneSelect extends FormAssociated {
   /** The list could not be loaded. */
   private failed = false;
 
+  /** The zone is shown with its name, and cannot be changed. Its value is submitted all the same. */
+  locked = false;
   /** Clock of 12 or 24 hours; undefined follows the locale. */
   hour12: boolean | undefined = undefined;
   /** A fixed time that zones are described at, in milliseconds; null is the present. */
@@ -63,9 +69,22 @@ export class BookingTimeZoneSelect extends FormAssociated {
     return zoneOr(this.value);
   }
 
+  private get at(): number {
+    return this.now ?? Date.now();
+  }
+
+  /** Neither disabled nor locked. */
+  private get mayChange(): boolean {
+    return !this.isDisabled && !this.locked;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.popup?.hide(false);
+  }
+
+  protected override willUpdate(): void {
+    if (!this.mayChange) this.popup?.hide(false);
   }
 
   private load(): Promise<ZonePopup> {
@@ -92,7 +111,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
         current: this.zone,
         text: this.i18n.text,
         formats: this.i18n.formats,
-        now: this.now ?? Date.now(),
+        now: this.at,
       }),
       update: () => {
         this.requestUpdate();
@@ -108,7 +127,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
 
   /** The pointer is on its way to the button, or the focus is on it. */
   private prepare(): void {
-    if (this.isDisabled) return;
+    if (!this.mayChange) return;
     this.load().then(
       (popup) => popup.warm(),
       () => undefined,
@@ -116,7 +135,6 @@ export class BookingTimeZoneSelect extends FormAssociated {
   }
 
   private async toggle(): Promise<void> {
-    if (this.isDisabled) return;
     // A press on the button closes an open list before it becomes a click.
     if (this.wasOpen) this.popup?.hide(true);
     else await this.show();
@@ -125,6 +143,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
 
   /** Opens the list. */
   async show(): Promise<void> {
+    if (!this.mayChange) return;
     try {
       const popup = await this.load();
       this.failed = false;
@@ -134,9 +153,21 @@ export class BookingTimeZoneSelect extends FormAssociated {
     }
   }
 
-  override render() {
+  private renderLocked(): TemplateResult {
+    const { locale } = this.i18n;
+    return html`<p class="toggle locked" part="locked">
+      ${this.renderZone()}<span class="zone-name muted" part="zone-name">${zoneName(this.zone, locale, this.at)}</span>
+    </p>`;
+  }
+
+  private renderZone(): TemplateResult {
     const { text, formats } = this.i18n;
     const { zone } = this;
+    return html`${iconGlobe()}<span class="hidden">${text.timeZone}: </span><b part="city">${formats.city(zone)}</b
+      ><bdi class="number muted" part="offset">${formats.offset(this.at, zone)}</bdi>`;
+  }
+
+  private renderButton(): TemplateResult {
     return html`<button
         class="toggle"
         part="button"
@@ -149,13 +180,14 @@ export class BookingTimeZoneSelect extends FormAssociated {
         @pointerdown=${() => (this.wasOpen = this.popup?.open ?? false)}
         @click=${() => this.toggle()}
       >
-        ${iconGlobe()}<span class="hidden">${text.timeZone}: </span><b part="city">${formats.city(zone)}</b
-        ><bdi class="number muted" part="offset">${formats.offset(this.now ?? Date.now(), zone)}</bdi>${
-          this.isDisabled ? nothing : iconDown()
-        }
+        ${this.renderZone()}${this.isDisabled ? nothing : iconDown()}
       </button>
-      <span class="failed small" role="status">${this.failed ? text.errors.network : nothing}</span>
+      <span class="failed small" role="status">${this.failed ? this.i18n.text.errors.network : nothing}</span>
       ${this.popup?.render() ?? nothing}`;
+  }
+
+  override render() {
+    return this.locked ? this.renderLocked() : this.renderButton();
   }
 }
 

@@ -68,6 +68,7 @@ export class CoachProfile extends LitElement {
     apiUrl: { attribute: 'api-url' },
     adapter: { attribute: false },
     timeZone: { attribute: 'time-zone' },
+    lockTimeZone: { type: Boolean, attribute: 'lock-time-zone' },
     locale: {},
     strings: { attribute: false },
     hour12: { converter: optionalBoolean },
@@ -90,8 +91,10 @@ export class CoachProfile extends LitElement {
   apiUrl = '';
   /** Serves this element, before anything else that the page names. */
   adapter: BookingAdapter | null = null;
-  /** The visitor's zone, IANA. Default: the browser's. */
+  /** The visitor's zone, IANA. Default: what the visitor chose in a flow of the page, else the browser's. */
   timeZone = '';
+  /** The zone is shown in the flow and cannot be changed. */
+  lockTimeZone = false;
   /** BCP 47. Default: the closest `lang`, else the browser's. */
   locale = '';
   /** The page's own words instead of the dictionary's: as many as are to be others. */
@@ -106,6 +109,8 @@ export class CoachProfile extends LitElement {
   constructor() {
     super();
     this.flow.watch(watchPage);
+    // What is chosen in the flow is the profile's own too: nothing that is chosen elsewhere replaces it.
+    this.addEventListener('booking-time-zone-change', ({ detail }) => (this.timeZone = detail.timeZone));
   }
 
   override disconnectedCallback(): void {
@@ -297,6 +302,7 @@ export class CoachProfile extends LitElement {
               adapter: input.adapter,
               coachId: input.coachId,
               timeZone: input.timeZone,
+              lockTimeZone: this.lockTimeZone,
               locale,
               dir,
               hour12: this.hour12,

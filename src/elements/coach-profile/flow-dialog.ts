@@ -6,6 +6,7 @@ export interface FlowDialogView {
   readonly adapter: BookingAdapter;
   readonly coachId: string;
   readonly timeZone: string;
+  readonly lockTimeZone: boolean;
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
   readonly hour12: boolean | undefined;
@@ -69,6 +70,7 @@ export class FlowDialog {
         part="flow"
         coach-id=${view.coachId}
         time-zone=${view.timeZone}
+        ?lock-time-zone=${view.lockTimeZone}
         locale=${view.locale}
         dir=${view.dir}
         .adapter=${view.adapter}

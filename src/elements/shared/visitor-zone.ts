@@ -1,6 +1,9 @@
 import { isTimeZone } from '../../domain/time-zone.js';
 
-/** The zone where it is one, else the browser's own: a bad attribute means "no value". */
+/** What the visitor chose last, in any flow: it counts for the page's life and is stored nowhere. */
+export const visitor = { zone: '' };
+
+/** The zone where it is one, else what the visitor chose before, else the browser's own: a bad attribute means "no value". */
 export function zoneOr(zone: string): string {
-  return isTimeZone(zone) ? zone : Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  return isTimeZone(zone) ? zone : visitor.zone || Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }

@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { usesHour12 } from '../../../i18n/time-range.js';
 import type { BookingTimeZoneChangeEvent } from '../../later-events.js';
+import { chooseZone } from '../../shared/choose-zone.js';
 import type { FlowView } from '../view.js';
 import { wordsOf } from './words.js';
 
 /** How times are read: the zone, and a clock of 12 or 24 hours. */
 export function settings(view: FlowView): TemplateResult {
-  const { state, formats, hour12, locale, now, send, setClock } = view;
+  const { state, formats, hour12, locale, now, flow } = view;
   const text = wordsOf(view);
   return html`<booking-time-zone-select
       part="time-zone"
@@ -14,8 +15,8 @@ export function settings(view: FlowView): TemplateResult {
       .hour12=${hour12}
       .now=${now}
       locale=${locale}
-      @booking-time-zone-change=${({ detail }: BookingTimeZoneChangeEvent) =>
-        send({ type: 'change-time-zone', timeZone: detail.timeZone })}
+      ?locked=${flow.lockTimeZone}
+      @booking-time-zone-change=${({ detail }: BookingTimeZoneChangeEvent) => chooseZone(flow, detail.timeZone)}
     ></booking-time-zone-select>
     <fieldset class="clock" part="clock">
       <legend class="hidden">${text.clock}</legend>
@@ -26,7 +27,7 @@ export function settings(view: FlowView): TemplateResult {
               type="radio"
               name="clock"
               .checked=${usesHour12(formats) === twelve}
-              @change=${() => setClock(twelve)}
+              @change=${() => (flow.hour12 = twelve)}
             /><span class="number">${twelve ? text.clock12 : text.clock24}</span></label
           >`,
       )}
