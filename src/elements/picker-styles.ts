@@ -2,6 +2,7 @@
 import './shared/tokens.styles.js';
 import './shared/controls.styles.js';
 import './shared/radio.styles.js';
+import './shared/slot.styles.js';
 import './booking-duration-selector/booking-duration-selector.styles.js';
 import './booking-calendar/booking-calendar.styles.js';
 import './booking-slot-list/booking-slot-list.styles.js';
