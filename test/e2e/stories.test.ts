@@ -4,63 +4,19 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { run, root } from '../tools/run.mjs';
 import { launch, openPage, serveSite, type Site } from './harness.js';
+import { buildStorybook, builtStories, showStory } from './storybook.js';
 
 /** Every story of the built Storybook is tested by being there: it shows, axe finds nothing, the keyboard gets through. */
 
-const { code, output } = await run('node', ['test/tools/storybook.mjs', '--missing'], { quiet: true });
-assert.equal(code, 0, output);
-
-interface StoryEntry {
-  readonly id: string;
-  readonly type: string;
-  readonly title: string;
-  readonly name: string;
-  readonly tags?: readonly string[];
-}
-
-const index = JSON.parse(readFileSync(`${root}storybook-static/index.json`, 'utf8')) as {
-  readonly entries: Readonly<Record<string, StoryEntry>>;
-};
-const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
+await buildStorybook();
+const stories = builtStories();
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 declare global {
   interface Window {
     axe: { run(context: Element | Document, options: RunOptions): Promise<AxeResults> };
   }
-}
-
-/**
- * Waits until Storybook (without the a11y addon's own run of axe) says that the story, and its play function, are done; throws what went wrong.
- * Answers whether its network came to rest: what some stories ask for is never answered.
- */
-async function show(page: Page, site: Site, id: string): Promise<boolean> {
-  await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`, { waitUntil: 'load' });
-  await page.waitForFunction(
-    () =>
-      /sb-show-(main|errordisplay|nopreview)/.test(document.body.className) &&
-      !document.querySelector('.sb-preparing-story:not([hidden])')?.checkVisibility(),
-    { timeout: 20_000 },
-  );
-  const trouble = await page.evaluate(() =>
-    document.body.classList.contains('sb-show-main') ? '' : document.body.innerText.slice(0, 500),
-  );
-  assert.equal(trouble, '');
-  // What the story's network answers, and what Lit renders after it.
-  const idle = await page.waitForNetworkIdle({ idleTime: 150, timeout: 2_000 }).then(
-    () => true,
-    () => false,
-  );
-  await page.evaluate(async () => {
-    const pending = [...document.querySelectorAll('*')].map(
-      (element) => Reflect.get(element, 'updateComplete') as unknown,
-    );
-    await Promise.all(pending);
-    await document.fonts.ready;
-  });
-  return idle;
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -153,7 +109,7 @@ describe('every story', { concurrency: false }, () => {
       errors.length = 0;
       let reusable = false;
       try {
-        const idle = await show(page, site, id);
+        const idle = await showStory(page, site.url, id);
         assert.deepEqual(await englishAmongOthers(page), []);
         assert.deepEqual(await violations(page), []);
         const { stops, out } = await tabThrough(page);

@@ -116,6 +116,7 @@ for (const name of Object.keys(here)) if (here[name]) await browserTests(name);
 if (here.chromium) {
   await check('Storybook builds', 'node', ['test/tools/storybook.mjs', ...(ci ? [] : ['--missing'])]);
   await nodeTests('end to end', ['test/e2e']);
+  if (ci) await nodeTests('pictures', ['test/visual']);
 }
 if (ci) await coverage();
 

@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { NOW, VISITOR_ZONE } from '../../stories/setting.js';
+import { rendered, showStory } from '../e2e/storybook.js';
+import type { Scene, Setting } from './shots.js';
+
+/** The font of every picture, so that no system's own decides: by token, as a host page would set it. */
+export const FONT = 'Inter';
+
+const SURROUNDINGS = `
+  :root { --booking-font: '${FONT}', sans-serif; caret-color: transparent; color-scheme: light; background: #f4f5f8; }
+  :root[data-shot~='dark'] { color-scheme: dark; background: #0b0c0f; }
+  body { background: none !important; }
+  body.sb-main-padded { padding: 16px !important; }
+  :root[data-shot~='narrow'] body.sb-main-padded { padding: 0 !important; }
+`;
+
+/** Makes a page on which nothing depends on the moment or on chance: clocks stand still, what is random comes in the same order. */
+export async function openStudio(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.emulateTimezone(VISITOR_ZONE);
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.evaluateOnNewDocument((now: number) => {
+    sessionStorage.clear();
+    const RealDate = Date;
+    globalThis.Date = new Proxy(RealDate, {
+      construct: (target, args: unknown[], self) => Reflect.construct(target, args.length ? args : [now], self) as Date,
+      get: (target, key) => (key === 'now' ? () => now : (Reflect.get(target, key) as unknown)),
+    });
+    // Seconds that are counted down on the page are counted from here.
+    performance.now = () => 60_000;
+    // The same ids each time, no two of them alike.
+    let state = 1;
+    crypto.getRandomValues = (array) => {
+      const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+      for (let index = 0; index < bytes.length; index++) {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        bytes[index] = state >>> 24;
+      }
+      return array;
+    };
+    Math.random = () => new DataView(crypto.getRandomValues(new Uint8Array(4)).buffer).getUint32(0) / 2 ** 32;
+  }, NOW);
+  return page;
+}
+
+/** Ends what moves and comes to its end, and holds at its start what never would. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
+      else animation.finish();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+
+/** The page as it looks once two pictures in a row are the same. */
+export async function stillPicture(page: Page): Promise<Buffer> {
+  let last = Buffer.alloc(0);
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await settle(page);
+    const picture = Buffer.from(await page.screenshot({ type: 'png', captureBeyondViewport: false }));
+    if (picture.equals(last)) return picture;
+    last = picture;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  throw new Error('the picture never stands still');
+}
+
+/** Shows a scene's story; `photograph` then takes its pictures. */
+export async function openScene(page: Page, siteUrl: string, scene: Scene): Promise<void> {
+  // Wide, and high: the story's own play sees all that it presses.
+  await page.setViewport({ width: 1280, height: 1400 });
+  await showStory(page, siteUrl, scene.story);
+  if (scene.until !== undefined) await page.waitForSelector(scene.until, { timeout: 20_000 });
+  await page.addStyleTag({ content: SURROUNDINGS });
+}
+
+/** A PNG of the open scene in a setting, one pixel for each CSS pixel. */
+export async function photograph(page: Page, scene: Scene, setting: Setting): Promise<Buffer> {
+  const [size, mode = ''] = setting.split('-');
+  const width = Number(size);
+  await page.evaluate(
+    (words, direction) => {
+      document.documentElement.dataset.shot = words;
+      document.documentElement.dir = direction;
+    },
+    `${width < 600 ? 'narrow' : 'wide'} ${mode}`,
+    mode === 'rtl' ? 'rtl' : 'ltr',
+  );
+  await page.setViewport({ width, height: scene.height ?? 600 });
+  if (scene.height === undefined) {
+    await settle(page);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewport({ width, height });
+  }
+  if (scene.press !== undefined) {
+    await page.locator(scene.press).click();
+    await page.waitForNetworkIdle({ idleTime: 150 });
+  }
+  await rendered(page);
+  const picture = await stillPicture(page);
+  if (scene.press !== undefined) await page.keyboard.press('Escape');
+  return picture;
+}

@@ -1,0 +1,60 @@
+/** Which pictures are taken: a story of Storybook, at the widths and in the surroundings that matter for it. */
+
+export type Width = 320 | 360 | 768 | 1280;
+
+/** Where a story is put: its width, `dark` or `rtl`, where that is not what the story is about anyway. */
+export type Setting = `${Width}` | `${Width}-dark` | `${Width}-rtl`;
+
+export interface Scene {
+  /** Storybook's id of the story. */
+  readonly story: string;
+  readonly settings: readonly Setting[];
+  /** Height of the window in pixels, where it matters. Default: as high as the page, so that nothing has to be scrolled. */
+  readonly height?: number;
+  /** What has to be there first, where the story's own play does not wait for it: CSS through shadow roots. */
+  readonly until?: string;
+  /** What is pressed once the story is there, too. */
+  readonly press?: string;
+}
+
+export const scenes: readonly Scene[] = [
+  // The steps
+  { story: 'booking-flow--length', settings: ['320', '1280'] },
+  { story: 'booking-flow--day-and-time', settings: ['320', '360', '768', '1280', '1280-dark'] },
+  { story: 'booking-flow--time-chosen', settings: ['360', '1280'] },
+  // With a phone's height: the button that stays in view.
+  { story: 'booking-flow--narrow-day-and-time', settings: ['360-dark'], height: 740 },
+  { story: 'booking-flow--details', settings: ['360', '768'] },
+  { story: 'booking-flow--details-refused', settings: ['360-dark', '1280'] },
+  { story: 'booking-flow--coach-asks-questions', settings: ['768'] },
+  { story: 'booking-flow--booked', settings: ['320', '360', '1280', '1280-dark'] },
+  // Waiting, nothing there, trouble
+  { story: 'booking-flow--loading', settings: ['360', '1280'] },
+  { story: 'booking-flow--loading-times', settings: ['1280-dark'] },
+  { story: 'booking-flow--no-times-in-these-weeks', settings: ['768'] },
+  { story: 'booking-flow--taken', settings: ['360', '768'] },
+  { story: 'booking-flow--offline', settings: ['768'] },
+  { story: 'booking-flow--hold-ends-soon', settings: ['360', '1280'] },
+  { story: 'booking-flow--server-down', settings: ['360'], until: 'booking-flow >>> .problem' },
+  // Other languages and directions
+  { story: 'booking-flow--arabic', settings: ['360', '1280'] },
+  { story: 'booking-flow--german', settings: ['768'] },
+  { story: 'booking-flow--german-narrow', settings: ['320'] },
+  { story: 'booking-flow--yen', settings: ['320'] },
+  { story: 'booking-flow--long-text', settings: ['768'] },
+  // The parts
+  { story: 'booking-calendar--default', settings: ['320'] },
+  { story: 'booking-calendar--half-loaded', settings: ['360-dark'] },
+  {
+    story: 'booking-time-zone-select--default',
+    settings: ['360', '768-dark'],
+    height: 640,
+    press: 'booking-time-zone-select >>> button',
+  },
+  // The profile
+  { story: 'coach-profile--default', settings: ['360', '768', '1280', '1280-dark', '1280-rtl'] },
+  { story: 'coach-profile--dialog-open', settings: ['360', '1280'], height: 800 },
+];
+
+/** Name of a picture, which is also that of its file without ending. */
+export const shotName = ({ story }: Scene, setting: Setting): string => `${story}.${setting}`;
