@@ -7,6 +7,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import htmlLiteralsModule from 'rollup-plugin-html-literals';
+import { runningCore } from './.config/running-core.mjs';
 import { findFiles } from './test/tools/files.mjs';
 
 const { version, dependencies, optionalDependencies, peerDependencies } = JSON.parse(
@@ -73,8 +74,7 @@ const languageFiles = {
     return language ? { id: LANGUAGE + language, external: true } : null;
   },
 };
-const languagePaths = (folder) => (id) =>
-  id.startsWith(LANGUAGE) ? `${folder}/locales/${id.slice(LANGUAGE.length)}.js?${version}` : id;
+const languagePaths = (id) => (id.startsWith(LANGUAGE) ? `./locales/${id.slice(LANGUAGE.length)}.js?${version}` : id);
 
 /** A module and all that it imports statically. */
 function closure(id, getModuleInfo, found = new Set()) {
@@ -84,8 +84,11 @@ function closure(id, getModuleInfo, found = new Set()) {
   return found;
 }
 
+/** The module script: all that it imports statically is in it. */
+const CORE = 'coach-booking';
+
 /**
- * All that the module script imports statically is one chunk, and what several of the later parts share is another: split by
+ * All that the module script imports statically is one file, and what several of the later parts share is another: split by
  * who shares it, it would compress worse, and come by many requests one after the other.
  */
 function scriptChunks() {
@@ -99,12 +102,11 @@ function scriptChunks() {
           getModuleInfo,
         );
       const later = ids.filter((name) => getModuleInfo(name).dynamicImporters.length);
-      const users = later.map((name) => closure(name, getModuleInfo));
-      const isShared = (name) => !later.includes(name) && users.filter((used) => used.has(name)).length > 1;
       const [core, demo] = [entry('cdn'), entry('demo')];
+      const users = [demo, ...later.map((name) => closure(name, getModuleInfo))];
+      const isShared = (name) => !later.includes(name) && users.filter((used) => used.has(name)).length > 1;
       // What the demo script needs of the shared ones must not bring the rest.
-      const chunkOf = (name) =>
-        core.has(name) ? 'core' : isShared(name) ? (demo.has(name) ? 'rules' : 'shared') : null;
+      const chunkOf = (name) => (core.has(name) ? CORE : isShared(name) ? (demo.has(name) ? 'rules' : 'shared') : null);
       chunks = new Map(ids.map((name) => [name, chunkOf(name)]));
     }
     return chunks.get(id);
@@ -125,10 +127,10 @@ export default [
     output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
   },
   {
-    // The entries are facades over chunks: a page that loads the script by another address than the chunks know
-    // (a redirect of a CDN, a version in the query) would otherwise run everything twice.
-    input: { 'coach-booking': 'src/entries/cdn.ts', 'coach-booking.demo': 'src/entries/demo.ts' },
-    preserveEntrySignatures: 'strict',
+    input: { [CORE]: 'src/entries/cdn.ts', 'coach-booking.demo': 'src/entries/demo.ts' },
+    // One file up to the first times: what the chunks take of it is exported beside what a page may import, and then
+    // kept where they find it.
+    preserveEntrySignatures: 'allow-extension',
     plugins: [languageFiles, ...scriptPlugins(), retryableImports],
     output: {
       dir: 'dist/cdn',
@@ -137,9 +139,9 @@ export default [
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      paths: languagePaths('..'),
+      paths: languagePaths,
       manualChunks: scriptChunks(),
-      plugins: [minify(true)],
+      plugins: [runningCore({ core: CORE, key: `coach-booking ${version}` }), minify(true)],
     },
   },
   {
@@ -152,7 +154,7 @@ export default [
       banner,
       sourcemap: true,
       inlineDynamicImports: true,
-      paths: languagePaths('.'),
+      paths: languagePaths,
       // With `module: true` terser would drop the global.
       plugins: [minify(false)],
     },

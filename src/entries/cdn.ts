@@ -1,5 +1,6 @@
 /** The module script tag: registers what the first steps need at once, and the later parts when they are needed. */
 import '../elements/picker-styles.js';
+import { BookingFlow } from '../elements/booking-flow/booking-flow.js';
 import { lateParts, provideLateParts } from '../elements/shared/late-parts.js';
 import { provideLanguages } from '../i18n/dictionary.js';
 import { languages } from './languages.js';
@@ -7,6 +8,9 @@ import { parts } from './parts.js';
 import { register } from './register.js';
 
 const PROFILE_TAG = 'coach-profile';
+
+/** How long a flow's first times may take before the rest no longer waits for them. */
+const PATIENCE_MS = 1000;
 
 /** Tags that come later, reserved from the start: two copies must not share a page by halves. */
 const LATER_TAGS = ['booking-summary', 'booking-form', 'booking-confirmation', 'booking-time-zone-select', PROFILE_TAG];
@@ -17,10 +21,13 @@ if (register(customElements, parts, LATER_TAGS)) {
     const late = await import('./late.js');
     if (!register(customElements, late.lateParts)) throw new Error('the tags are taken');
   });
-  // A flow asks for them itself; a profile can't, before it is one. One that fails keeps its fallback content.
+  // A flow asks for them itself, after its first times; a profile can't, before it is one. One that fails keeps its
+  // fallback content.
   const load = () => void lateParts().catch(() => undefined);
-  if (document.readyState === 'complete' || document.querySelector(PROFILE_TAG)) load();
-  else addEventListener('load', () => setTimeout(load), { once: true });
+  const loadSoon = () => setTimeout(load, document.querySelector(BookingFlow.tag) ? PATIENCE_MS : 0);
+  if (document.querySelector(PROFILE_TAG)) load();
+  else if (document.readyState === 'complete') loadSoon();
+  else addEventListener('load', loadSoon, { once: true });
 }
 
 export { createRestAdapter } from '../adapters/rest/index.js';

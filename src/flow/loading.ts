@@ -18,9 +18,7 @@ export function hasStarted({ times }: FlowState): boolean {
 
 /** The first request asks for the times of all lengths: with the config in its answer, it is the only one that is needed. */
 export function start(state: FlowState): Transition {
-  if (hasStarted(state)) return stay(state);
-  const { state: next, effects } = fetchPage(state);
-  return { state: next, effects: next.coach.status === 'loading' ? [...effects, { type: 'load-coach' }] : effects };
+  return hasStarted(state) ? stay(state) : fetchPage(state);
 }
 
 /** Fetches what is not known of the shown page. */

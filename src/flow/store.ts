@@ -33,6 +33,11 @@ export interface FlowStoreOptions {
   readonly newKey?: () => string;
   /** Default `setTimeout`. */
   readonly later?: Later;
+  /**
+   * Given once what loads all that the first times do not need: calls it when they are shown. Default: as soon as they are
+   * told. A visitor who is faster is not kept waiting for it.
+   */
+  readonly defer?: (load: () => void) => void;
   /** How long an adapter may take to answer a call. Default 30 s. */
   readonly timeoutMs?: number;
   /** Asked before a request is sent; false keeps it here, and the form as it is. */
@@ -60,7 +65,7 @@ const LONGEST_WAIT_MS = 60_000;
 export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const { adapter, coachId, now = Date.now, newKey = () => crypto.randomUUID(), later = laterByTimer } = options;
   const { timeoutMs = 30_000, mayBook = () => true, report = reportToConsole } = options;
-  const { elapsed = () => performance.now() } = options;
+  const { elapsed = () => performance.now(), defer } = options;
   const listeners = new Set<FlowListener>();
   /** What runs, and the way to stop it. A new effect takes the place of an older one of its type. */
   const running = new Map<FlowEffect['type'], { readonly effect: FlowEffect; readonly stop: () => void }>();
@@ -90,7 +95,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     // Before the listeners: one of them may send the next event.
     result.effects.forEach(run);
     if (state !== previous) [...listeners].forEach((listener) => listener(result.state, previous, event));
-    if (!later && event.type.startsWith('times-')) fetchLater();
+    if (!defer && event.type.startsWith('times-')) fetchLater();
   }
 
   /** The picker comes first; what happens before the later half is there waits for it. */
@@ -99,6 +104,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     laterWanted = true;
     loadLater().then(
       () => {
+        // One request leads to the first times; who the coach is comes after it.
+        if (state.coach.status === 'loading') run({ type: 'load-coach' });
         send({ type: 'look-ahead' });
         queue.splice(0).forEach(send);
       },
@@ -174,6 +181,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       connected = true;
       paused.splice(0).forEach(run);
       send({ type: started ? 'refresh' : 'start' });
+      if (!started) defer?.(fetchLater);
       started = true;
     },
     disconnect() {

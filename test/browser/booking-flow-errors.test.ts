@@ -5,7 +5,7 @@ import { configure } from '../../src/elements/configure.js';
 import { BookingFlowPage, until } from '../../src/kit/page-objects/index.js';
 import type { ScenarioName } from '../../src/kit/scenarios.js';
 import type { BookingAdapter } from '../../src/ports/booking-adapter.js';
-import { DETAILS, hurried, mockAdapter, nextEvent, NOW, openFlow, toDetails } from './flow-fixture.js';
+import { complete, DETAILS, hurried, mockAdapter, nextEvent, NOW, openFlow, toDetails } from './flow-fixture.js';
 
 /** Collects what is said to developers instead of showing it. */
 async function withoutConsole<T>(run: (said: string[]) => Promise<T>): Promise<T> {
@@ -378,7 +378,7 @@ describe('<booking-flow> when things go wrong', () => {
 
     it('offline while choosing: a notice, the times stay, back online it goes', async () => {
       const page = await openFlow({ duration: 60 });
-      await page.times();
+      await complete(page);
       dispatchEvent(new Event('offline'));
       expect(await page.notice())
         .to.contain('You’re offline')

@@ -3,7 +3,7 @@ import { nameOf as pendingName } from '../../src/elements/booking-flow/later/pen
 import { until, type BookingFlowPage } from '../../src/kit/page-objects/index.js';
 import type { ScenarioName } from '../../src/kit/scenarios.js';
 import type { BookingAdapter } from '../../src/ports/booking-adapter.js';
-import { DETAILS, hurried, mockAdapter, nextEvent, NOW, openFlow, toDetails } from './flow-fixture.js';
+import { complete, DETAILS, hurried, mockAdapter, nextEvent, NOW, openFlow, toDetails } from './flow-fixture.js';
 
 type Calls = [method: string, holdId: string | undefined][];
 
@@ -76,6 +76,7 @@ describe('<booking-flow> holds the chosen time', () => {
   it('is moved with another pick, and the visitor’s own times stay in sight', async () => {
     const { adapter, calls } = recorded();
     const page = await openFlow({ adapter, duration: 60 });
+    await complete(page);
     const before = await page.times();
     await page.chooseTime(before[0]);
     await called(calls, 'hold');

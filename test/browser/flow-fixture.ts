@@ -3,7 +3,7 @@ import { createRestAdapter } from '../../src/adapters/rest/index.js';
 import type { BookingFlow } from '../../src/elements/booking-flow/booking-flow.js';
 import { define } from '../../src/entries/define-elements.js';
 import { createMockBackend, type MockBackendOptions } from '../../src/kit/mock-backend.js';
-import { BookingFlowPage } from '../../src/kit/page-objects/index.js';
+import { BookingFlowPage, until } from '../../src/kit/page-objects/index.js';
 import type { BookingAdapter } from '../../src/ports/booking-adapter.js';
 
 define();
@@ -55,6 +55,12 @@ export async function openFlow(
     >
   `);
   return Object.assign(new BookingFlowPage(element), { element });
+}
+
+/** Waits for what comes after the first times: who the coach is, and how times are read. */
+export async function complete(page: BookingFlowPage): Promise<void> {
+  await page.part('clock');
+  await until(async () => (await page.receipt()).includes('Ada'), 'the coach');
 }
 
 /** The next event of a type, with its own type. */

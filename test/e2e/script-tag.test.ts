@@ -26,6 +26,16 @@ const pages = {
   '/classic-arabic': html(CLASSIC, '<booking-flow coach-id="ada" api-url="/api" locale="ar"></booking-flow>'),
   '/same-twice': html(MODULE, MODULE, DEMO, REST),
   '/versioned': html('<script type="module" src="/cdn/coach-booking.js?v=1"></script>', REST),
+  '/two-addresses': html(
+    '<script type="module" src="/cdn/coach-booking.js?v=1"></script>',
+    '<script type="module" src="/cdn/coach-booking.js?v=2"></script>',
+    REST,
+  ),
+  '/demo-and-address': html(
+    '<script type="module" src="/cdn/coach-booking.js?v=1"></script>',
+    DEMO,
+    '<booking-flow demo></booking-flow>',
+  ),
   '/classic-twice': html(CLASSIC, CLASSIC, REST),
   '/module-and-classic': html(CLASSIC, MODULE, REST),
   '/blocked': html(
@@ -105,12 +115,23 @@ describe('one script tag', { concurrency: false }, () => {
     await page.close();
   });
 
-  test('module scripts that share their chunks are one copy', async () => {
+  test('scripts of one address are one copy; what comes after them does not ask for another', async () => {
     assert.deepEqual(await book('/same-twice', 'Twice'), []);
+    site.requests.length = 0;
     assert.deepEqual(await book('/versioned', 'Versioned'), []);
+    assert.equal(site.requests.filter((path) => path === '/cdn/coach-booking.js').length, 1);
   });
 
-  for (const path of ['/classic-twice', '/module-and-classic']) {
+  test('what a page imports by another address is the copy that runs', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${site.url}/versioned`);
+    const same = await page.evaluate(`Promise.all(['?v=1', ''].map((query) => import('/cdn/coach-booking.js' + query)))
+      .then(([first, second]) => first !== second && first.configure === second.configure)`);
+    assert.equal(same, true);
+    await page.close();
+  });
+
+  for (const path of ['/classic-twice', '/module-and-classic', '/two-addresses', '/demo-and-address']) {
     test(`another copy on the page warns, naming both versions, and the first one works (${path})`, async () => {
       const warnings = await book(path, 'First');
       assert.equal(warnings.filter((warning) => /coach-booking [\d.]+: .* by a copy [\d.]+/.test(warning)).length, 1);

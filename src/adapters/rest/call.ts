@@ -46,10 +46,9 @@ const LOAD_MS = 5000;
 /** One call of the protocol, repeated where that is safe. Throws `BookingError` and nothing else. */
 export async function call<T>(connection: Connection, request: Call<T>, signal?: AbortSignal): Promise<T> {
   const first = await attempt(connection, request, signal);
-  // What recovers is fetched while the network is there.
-  const later = loadLater().catch(String);
   if ('value' in first) return first.value;
-  const recovery = first.error.code === 'aborted' ? '' : await within(later, LOAD_MS, signal);
+  // A flow fetched it with the coach, right after the first times: while the network was there.
+  const recovery = first.error.code === 'aborted' ? '' : await within(loadLater().catch(String), LOAD_MS, signal);
   if (typeof recovery === 'string') throw first.error;
   return recovery.recover(connection, request, first, signal);
 }

@@ -7,6 +7,7 @@ import type { FlowState } from '../../flow/state.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { BookingErrorEvent, BookingSlotSelectEvent, BookingStepChangeEvent } from '../events.js';
 import { AdapterController, telemetryFor } from '../resolve-adapter.js';
+import { afterPaint } from '../shared/after-paint.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
@@ -93,10 +94,13 @@ export class BookingFlow extends LitElement {
     this,
     () => this.input,
     (state, previous, event) => this.onChange(state, previous, event),
+    (load) => (this.lookAhead = load),
   );
 
   private late: 'ready' | 'loading' | 'failed' = 'loading';
-  private told: Promise<unknown> = Promise.resolve();
+  private lookAhead = (): void => undefined;
+  private goOn = (): void => undefined;
+  private told: Promise<unknown> = new Promise<void>((resolve) => (this.goOn = resolve));
   private hint = '';
 
   /** Who to book. */
@@ -130,14 +134,15 @@ export class BookingFlow extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // After the first paint: the next steps' parts are there before the visitor is.
-    void this.updateComplete.then(this.loadLater);
+    setTimeout(this.loadLater, PATIENCE_MS);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('coachId') && !this.coachId && !this.demo) {
       console.error(`<${this.localName}>: no coach. Set its "coach-id" attribute.`);
     }
+    // What is wrong is said by the rest.
+    if (this.source.resolved.status === 'missing') this.loadLater();
   }
 
   /** Null while there is nothing to make a flow of. */
@@ -194,8 +199,12 @@ export class BookingFlow extends LitElement {
 
   private readonly send = (event: VisitorEvent): void => this.flow.send(event);
 
+  /** Loads what the first times do not need: once they are painted, or when they take long. */
   private readonly loadLater = (): void => {
-    if (this.late === 'failed') this.late = 'loading';
+    this.lookAhead();
+    if (this.late === 'ready') return;
+    this.late = 'loading';
+    this.goOn();
     loadLater().then(
       () => this.onLater(),
       () => (this.late = 'failed'),
@@ -203,6 +212,7 @@ export class BookingFlow extends LitElement {
   };
 
   private onLater(): void {
+    if (this.late === 'ready') return;
     const { shadowRoot } = this;
     if (shadowRoot) adoptStyles(shadowRoot, [...BookingFlow.elementStyles, ...(laterTemplates()?.laterStyles ?? [])]);
     this.late = 'ready';
@@ -225,7 +235,8 @@ export class BookingFlow extends LitElement {
   };
 
   private onChange(state: FlowState, previous: FlowState, event: FlowEvent): void {
-    this.hint = '';
+    // What arrives by itself makes nothing chosen.
+    if (state.config !== previous.config || !/-(loaded|failed|ahead)$/.test(event.type)) this.hint = '';
     const telemetry = telemetryFor(this);
     if (telemetry) {
       // One after the other, as imports may end in another order. Without it the booking goes on just the same.
@@ -234,6 +245,7 @@ export class BookingFlow extends LitElement {
         .then(({ tell }) => tell(telemetry, state, previous, event))
         .catch(() => undefined);
     }
+    if (event.type.startsWith('times-')) afterPaint(this.loadLater);
     if ('error' in event) this.dispatchEvent(new BookingErrorEvent(event.error));
     // A step that comes from setting `duration` is nobody's act.
     const isAct = event.type !== 'start' && event.type !== 'config-loaded' && event.type !== 'resume';
@@ -292,6 +304,9 @@ export class BookingFlow extends LitElement {
     </section>`;
   }
 }
+
+/** Times that take longer are not waited for by the rest. */
+const PATIENCE_MS = 1000;
 
 /** The coach of the memory adapter. */
 const DEMO_COACH = 'ada';

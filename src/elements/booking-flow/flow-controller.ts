@@ -35,6 +35,8 @@ export class FlowController implements ReactiveController {
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly read: () => FlowInput | null,
     private readonly listener: FlowListener,
+    /** Given what loads who the coach is, and all that the first times do not need. */
+    private readonly defer: (load: () => void) => void = (load) => load(),
   ) {
     host.addController(this);
   }
@@ -90,6 +92,7 @@ export class FlowController implements ReactiveController {
       ...(durationMinutes && { durationMinutes }),
       ...(draft && { draft }),
       mayBook: (request) => this.host.dispatchEvent(new BookingSubmitEvent(request)),
+      defer: this.defer,
     });
     this.store = store;
     store.subscribe((state, previous, event) => {

@@ -21,11 +21,11 @@ import {
 const starts = (slots: readonly { startTime: string }[] | null) => slots?.map(({ startTime }) => startTime) ?? null;
 
 describe('the first load', () => {
-  it('asks once for the times of all lengths, and beside it for the coach', () => {
+  it('asks once for the times of all lengths, and for nothing else', () => {
     const drive = new Drive().send({ type: 'start' });
     assert.deepEqual(
       drive.effects.map(({ type }) => type),
-      ['load-page', 'load-coach'],
+      ['load-page'],
     );
     const { span, customDuration } = drive.effect('load-page');
     assert.equal(customDuration, null);
