@@ -156,7 +156,7 @@ describe('a booking from end to end', () => {
     load();
     await settled();
     assert.ok(setup.calls.includes('getCoach'));
-    assert.equal(setup.state().coach.status, 'ready');
+    assert.equal(setup.store.getState().coach.status, 'ready');
   });
 
   it('asks the host before it sends; a no keeps everything as it is', async () => {
