@@ -1,3 +1,4 @@
+import { registerTextSize } from '../elements/shared/text-size.js';
 import { version } from './version.js';
 
 /** An element class that knows its tag. */
@@ -34,6 +35,7 @@ export function register(
     );
     return false;
   }
+  registerTextSize();
   for (const element of classes) {
     if (registry.get(element.tag)) continue;
     Object.defineProperty(element, VERSION, { value: version, configurable: true });

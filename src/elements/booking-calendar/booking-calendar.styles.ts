@@ -36,9 +36,9 @@ export const styles = css`
   }
   .row + .row {
     /* Rows give way to a notice, and grow with the frame. */
-    flex: 1 1 clamp(44px, 13cqi, 3.42rem);
+    flex: 1 1 clamp(44px, 13cqi, 3.65em);
     min-block-size: 40px;
-    max-block-size: 5rem;
+    max-block-size: 5.33em;
   }
   .weekday {
     block-size: calc(28px - var(--_gap));
@@ -67,7 +67,7 @@ export const styles = css`
     position: absolute;
     inset-block-start: 5px;
     inset-inline: 0;
-    font: 500 min(0.66rem, 3.67cqi) / 1 var(--_font);
+    font: 500 0.7em / 1 var(--_font);
   }
   [data-caption] span {
     translate: 0 3px;

@@ -159,12 +159,12 @@ export const confirmationStyles = css`
     white-space: pre-line;
   }
 
-  @container (min-width: 32.5rem) {
+  @container (min-width: 32.5em) {
     .base {
       gap: calc(var(--_space) * 8);
     }
     .leaf {
-      min-inline-size: 8.5rem;
+      min-inline-size: calc(8.5 * var(--booking-rem));
       padding-block: calc(var(--_space) * 7);
     }
     .leaf b {
@@ -183,9 +183,9 @@ export const confirmationStyles = css`
       display: inline;
     }
   }
-  @container (min-width: 38rem) {
+  @container (min-width: 38em) {
     .keep {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 26rem);
+      grid-template-columns: minmax(0, 1fr) minmax(0, calc(26 * var(--booking-rem)));
       align-items: center;
       padding-inline-start: calc(var(--_space) * 5);
     }

@@ -80,17 +80,17 @@ export const styles = css`
     font-weight: 550;
   }
   .card.placeholder {
-    min-block-size: 8rem;
+    min-block-size: 8.5em;
   }
   .next .placeholder {
     inline-size: 12em;
     block-size: 0.8em;
     margin-block: 0.37em;
   }
-  @container (inline-size >= 30rem) {
+  @container (inline-size >= 30em) {
     .cards {
       /* In a frame of its own height, three cards share 448 px. */
-      min-block-size: min(100%, 28rem);
+      min-block-size: min(100%, 29.87em);
     }
     .card {
       padding: calc(var(--_space) * 3) calc(var(--_space) * 5);

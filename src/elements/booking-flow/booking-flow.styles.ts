@@ -1,23 +1,24 @@
 import { css } from 'lit';
 
 /**
- * By the widget's own width, in rem so that large text gets the narrower layout: below 32.5rem everything stacks and the
- * frame grows; from there on its height is fixed and only its middle scrolls; from 47.5rem the receipt is a column.
+ * By the widget's own width, in em so that large text gets the narrower layout: below 32.5em everything stacks and the
+ * frame grows; from there on its height is fixed and only its middle scrolls; from 47.5em the receipt is a column.
  */
 export const flowStyles = css`
-  :host {
+  .room {
     --_pad: calc(var(--_space) * 4);
     container: booking / inline-size;
-    inline-size: 100%;
-    max-inline-size: 65rem;
+    max-inline-size: var(--booking-max-width, 65em);
     margin-inline: auto;
+    font-size: medium;
   }
   .frame {
+    font-size: var(--_size);
     position: relative;
     display: flex;
     flex-direction: column;
     overflow: clip;
-    min-block-size: 45rem;
+    min-block-size: 48em;
     border: var(--_line);
     border-radius: var(--_radius-lg);
     background: var(--_surface);
@@ -25,7 +26,7 @@ export const flowStyles = css`
   }
   booking-summary {
     flex: none;
-    min-block-size: 4rem;
+    min-block-size: 4em;
     background: var(--_sunk);
     border-block-end: var(--_line);
   }
@@ -104,7 +105,7 @@ export const flowStyles = css`
   }
 
   .late .placeholder {
-    block-size: 3rem;
+    block-size: 3em;
     margin-block-end: calc(var(--_space) * 5);
   }
 
@@ -129,10 +130,10 @@ export const flowStyles = css`
     color: var(--_warning);
     font-weight: 550;
   }
-  @container booking (max-width: 32.49rem) {
+  @container booking (max-width: 32.49em) {
     .main:has(.ready) {
       /* What takes the focus scrolls out from under the button. */
-      --_bar: calc(var(--_control) + 3rem);
+      --_bar: calc(var(--_control) + 3em);
     }
     .act.ready {
       position: sticky;
@@ -140,10 +141,10 @@ export const flowStyles = css`
       z-index: 3;
     }
   }
-  @container booking (min-width: 32.5rem) {
+  @container booking (min-width: 32.5em) {
     .frame {
       --_pad: calc(var(--_space) * 5);
-      block-size: calc(var(--_height) + 4.5rem);
+      block-size: calc(var(--_height) + 4.8em);
       min-block-size: 0;
     }
     .main {
@@ -167,11 +168,11 @@ export const flowStyles = css`
     }
     booking-duration-selector {
       flex: 1 0 auto;
-      max-block-size: 28rem;
+      max-block-size: 28em;
     }
     .datetime {
       display: grid;
-      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(11rem, 34cqi);
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(11.7em, 34cqi);
       gap: 0 calc(var(--_space) * 5);
     }
     .datetime > :not(.notice) {
@@ -179,7 +180,7 @@ export const flowStyles = css`
       min-block-size: 0;
     }
     .datetime > booking-calendar {
-      min-block-size: 24rem;
+      min-block-size: 24em;
     }
     .foot,
     .act {
@@ -203,14 +204,14 @@ export const flowStyles = css`
       inline-size: auto;
     }
   }
-  @container booking (min-width: 47.5rem) {
+  @container booking (min-width: 47.5em) {
     .frame {
       --_pad: clamp(var(--_space) * 5, 2.7cqi, var(--_space) * 7);
       flex-direction: row;
       block-size: var(--_height);
     }
     booking-summary {
-      inline-size: clamp(12.5rem, 26.5cqi, 17.25rem);
+      inline-size: clamp(12.5em, 26.5cqi, 17.25em);
       border-block-end: 0;
       border-inline-end: var(--_line);
     }
@@ -218,7 +219,7 @@ export const flowStyles = css`
       font-size: var(--_size-xl);
     }
     .datetime {
-      grid-template-columns: minmax(0, 1fr) clamp(11.5rem, 35cqi - 5rem, 18rem);
+      grid-template-columns: minmax(0, 1fr) clamp(12.3em, 35cqi - 5.3em, 19.2em);
       column-gap: clamp(18px, 6cqi - 28px, 36px);
     }
   }

@@ -289,7 +289,7 @@ export class BookingFlow extends LitElement {
     const { resolved } = this.source;
     const name = view ? view.fullName : this.coachName;
     const problem = later?.problemOf(resolved, view?.state ?? null, callName(name, text), text);
-    return html`<section
+    const frame = html`<section
       class="frame ${problem ? 'stuck' : ''}"
       part="base"
       dir=${dir}
@@ -302,6 +302,7 @@ export class BookingFlow extends LitElement {
         ${problem ? later?.spokenProblem(problem, text) : view && (later ? later.spoken(view) : view.hint)}
       </p>
     </section>`;
+    return html`<div class="room">${frame}</div>`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One column; name and email share a row from 32.5rem of the form's own width. */
+/** One column; name and email share a row from 32.5em of the form's own width. */
 export const formStyles = css`
   :host {
     container-type: inline-size;
@@ -37,7 +37,7 @@ export const formStyles = css`
     border: var(--_border-width) solid var(--_outline);
     border-radius: var(--_radius);
     background: var(--_raised);
-    font-size: max(var(--_size), 0.9375rem);
+    font-size: max(var(--_size), 0.9375 * var(--booking-rem));
     unicode-bidi: plaintext;
   }
   :is([type='email'], [type='tel']).control {
@@ -49,7 +49,7 @@ export const formStyles = css`
   }
   textarea.control {
     min-block-size: calc(4lh + 22px);
-    max-block-size: 20rem;
+    max-block-size: calc(20 * var(--booking-rem));
     field-sizing: content;
     resize: vertical;
   }
@@ -93,9 +93,9 @@ export const formStyles = css`
     appearance: none;
     display: grid;
     place-content: center;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin-block-start: calc(8px + (var(--_size) * 1.6 - 1.25rem) / 2);
+    inline-size: calc(1.25 * var(--booking-rem));
+    block-size: calc(1.25 * var(--booking-rem));
+    margin-block-start: calc(8px + (var(--_size) * 1.6 - 1.25 * var(--booking-rem)) / 2);
     border: 1.5px solid var(--_outline);
     border-radius: min(5px, var(--_radius));
     background: var(--_raised);
@@ -107,8 +107,8 @@ export const formStyles = css`
   }
   .check input:checked::before {
     content: '';
-    inline-size: 0.75rem;
-    block-size: 0.75rem;
+    inline-size: calc(0.75 * var(--booking-rem));
+    block-size: calc(0.75 * var(--booking-rem));
     background: var(--_on-accent);
     clip-path: polygon(14% 44%, 0 60%, 42% 96%, 100% 20%, 84% 6%, 40% 66%);
   }
@@ -130,8 +130,8 @@ export const formStyles = css`
     color: var(--_danger);
   }
   .error .icon {
-    inline-size: 1rem;
-    block-size: 1rem;
+    inline-size: var(--booking-rem);
+    block-size: var(--booking-rem);
     stroke-width: 1.75;
     margin-block-start: 2px;
   }
@@ -165,7 +165,7 @@ export const formStyles = css`
     color: var(--_danger);
   }
   .summary li {
-    margin-inline-start: calc(1.25rem + var(--_space) * 2.5);
+    margin-inline-start: calc(1.25 * var(--booking-rem) + var(--_space) * 2.5);
     padding-block: 3px;
     overflow-wrap: anywhere;
   }
@@ -181,7 +181,7 @@ export const formStyles = css`
     justify-self: start;
   }
 
-  @container (min-width: 32.5rem) {
+  @container (min-width: 32.5em) {
     form {
       grid-template-columns: 1fr 1fr;
     }
@@ -189,7 +189,7 @@ export const formStyles = css`
       grid-column: auto;
     }
     .roomy textarea.control {
-      min-block-size: 13rem;
+      min-block-size: calc(13 * var(--booking-rem));
     }
   }
   /* Safari on iOS zooms into a control whose text is smaller. */

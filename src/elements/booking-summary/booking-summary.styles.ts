@@ -53,7 +53,7 @@ export const summaryStyles = css`
   .fact {
     position: relative;
     min-inline-size: 0;
-    padding-inline-start: calc(1.25rem + var(--_space) * 3);
+    padding-inline-start: calc(1.25 * var(--booking-rem) + var(--_space) * 3);
     overflow-wrap: anywhere;
   }
   .fact .icon {
@@ -104,7 +104,7 @@ export const summaryStyles = css`
   }
   .clock svg {
     display: block;
-    inline-size: 2.25rem;
+    inline-size: calc(2.25 * var(--booking-rem));
     margin-block-end: calc(var(--_space) * 2.5);
     fill: none;
     stroke: var(--_text);
@@ -137,7 +137,7 @@ export const summaryStyles = css`
     margin-block: 0.4em;
   }
 
-  @container (max-width: 47.49rem) {
+  @container (max-width: 47.49em) {
     .receipt {
       --_pad: calc(var(--_space) * 5);
       display: grid;
@@ -153,8 +153,8 @@ export const summaryStyles = css`
       gap: calc(var(--_space) * 3);
     }
     .avatar {
-      inline-size: 2.5rem;
-      font-size: 0.875rem;
+      inline-size: calc(2.5 * var(--booking-rem));
+      font-size: calc(0.875 * var(--booking-rem));
     }
     .name {
       -webkit-line-clamp: 2;
@@ -185,7 +185,7 @@ export const summaryStyles = css`
       margin-block-start: calc(var(--_space) * 2.5);
     }
   }
-  @container (max-width: 32.49rem) {
+  @container (max-width: 32.49em) {
     .receipt {
       --_pad: calc(var(--_space) * 4);
       padding-inline: var(--_pad);
@@ -196,7 +196,7 @@ export const summaryStyles = css`
     }
   }
   /* Very large text on a phone. */
-  @container (max-width: 17rem) {
+  @container (max-width: 17em) {
     .receipt {
       grid-template-columns: minmax(0, 1fr);
       gap: calc(var(--_space) * 2);

@@ -7,8 +7,8 @@ export const popupStyles = css`
     inset: auto;
     display: flex;
     flex-direction: column;
-    inline-size: min(23rem, 100vw - 16px);
-    block-size: 25rem;
+    inline-size: min(23 * var(--booking-rem), 100vw - 16px);
+    block-size: calc(25 * var(--booking-rem));
     border: var(--_border-width) solid var(--_edge);
     border-radius: var(--_radius-card);
     background: var(--_raised);
@@ -24,7 +24,7 @@ export const popupStyles = css`
     border: var(--_border-width) solid var(--_outline);
     border-radius: var(--_radius);
     background: var(--_surface);
-    font-size: max(var(--_size), 0.9375rem);
+    font-size: max(var(--_size), 0.9375 * var(--booking-rem));
   }
   .popup input:focus-visible {
     outline-offset: -1px;
@@ -59,7 +59,7 @@ export const popupStyles = css`
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0 calc(var(--_space) * 3);
     align-content: center;
-    block-size: 3.375rem;
+    block-size: calc(3.375 * var(--booking-rem));
     padding-inline: calc(var(--_space) * 3);
     border-radius: var(--_radius-day);
     line-height: 1.4;
@@ -85,8 +85,8 @@ export const popupStyles = css`
     font-size: var(--_size-sm);
   }
   li .icon {
-    inline-size: 1rem;
-    block-size: 1rem;
+    inline-size: var(--booking-rem);
+    block-size: var(--booking-rem);
     stroke-width: 2;
     color: var(--_accent);
   }

@@ -2,11 +2,14 @@ import { css } from 'lit';
 
 /** One column; from 760px of own width the times stand beside the coach. */
 export const profileStyles = css`
-  :host {
+  .room {
     container: booking / inline-size;
-    max-inline-size: 53.75rem;
+    max-inline-size: var(--booking-max-width, 53.75em);
+    margin-inline: auto;
+    font-size: medium;
   }
   .card-frame {
+    font-size: var(--_size);
     display: grid;
     overflow: clip;
     border: var(--_line);
@@ -42,8 +45,8 @@ export const profileStyles = css`
     overflow: hidden;
   }
   .avatar {
-    inline-size: 4.5rem;
-    font-size: 1.5rem;
+    inline-size: calc(4.5 * var(--booking-rem));
+    font-size: calc(1.5 * var(--booking-rem));
   }
   h2 {
     font-size: var(--_size-xl);
@@ -115,13 +118,13 @@ export const profileStyles = css`
   }
 
   dialog {
-    inline-size: min(65rem, 100dvi - 2rem);
+    inline-size: min(65 * var(--booking-rem), 100dvi - 2 * var(--booking-rem));
     max-inline-size: none;
-    max-block-size: calc(100dvb - 2rem);
+    max-block-size: calc(100dvb - 2 * var(--booking-rem));
     margin: auto;
     overflow: auto;
     overscroll-behavior: contain;
-    scroll-padding-block-start: 3.5rem;
+    scroll-padding-block-start: calc(3.5 * var(--booking-rem));
     border: 0;
     border-radius: var(--_radius-lg);
     background: var(--_surface);
@@ -138,7 +141,7 @@ export const profileStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: calc(var(--_space) * 3);
-    min-block-size: 3rem;
+    min-block-size: calc(3 * var(--booking-rem));
     padding-inline: calc(var(--_space) * 5) calc(var(--_space) * 2);
     border-block-end: var(--_line);
     background: var(--_surface);
@@ -149,7 +152,7 @@ export const profileStyles = css`
   }
   dialog booking-flow {
     --booking-shadow: none;
-    max-inline-size: none;
+    --booking-max-width: none;
   }
   dialog booking-flow::part(base) {
     border: 0;
@@ -164,22 +167,22 @@ export const profileStyles = css`
     }
   }
 
-  @container booking (min-width: 32.5rem) {
+  @container booking (min-width: 32.5em) {
     .who,
     .when {
       padding: calc(var(--_space) * 7);
     }
   }
-  @container booking (min-width: 47.5rem) {
+  @container booking (min-width: 47.5em) {
     .card-frame {
-      grid-template-columns: minmax(0, 1fr) 22.25rem;
+      grid-template-columns: minmax(0, 1fr) calc(22.25 * var(--booking-rem));
     }
     .when {
       border-block-start: 0;
       border-inline-start: var(--_line);
     }
   }
-  @container booking (max-width: 22rem) {
+  @container booking (max-width: 22em) {
     .session {
       grid-template-columns: minmax(0, 1fr) auto;
     }

@@ -284,18 +284,19 @@ export class CoachProfile extends LitElement {
     const { text, locale, dir } = this.i18n;
     const problem = problemOf(resolved, state, this.callName, text);
     const { input } = this;
-    return html`<article class="card-frame" part="base" dir=${dir} lang=${locale}>
-        ${
-          problem
-            ? problemScreen(problem, text, () => this.flow.send({ type: 'retry' }))
-            : html`<section class="who" part="about">
-                  ${this.renderWho(state)}
-                  <slot name="about"></slot>
-                  ${this.renderSessions(state)}
-                </section>
-                ${this.renderWhen(state)}`
-        }
-      </article>
+    const frame = html`<article class="card-frame" part="base" dir=${dir} lang=${locale}>
+      ${
+        problem
+          ? problemScreen(problem, text, () => this.flow.send({ type: 'retry' }))
+          : html`<section class="who" part="about">
+                ${this.renderWho(state)}
+                <slot name="about"></slot>
+                ${this.renderSessions(state)}
+              </section>
+              ${this.renderWhen(state)}`
+      }
+    </article>`;
+    return html`<div class="room">${frame}</div>
       ${
         input
           ? this.dialog.render({

@@ -8,12 +8,12 @@ export const avatarStyles = css`
     place-items: center;
     flex: none;
     overflow: clip;
-    inline-size: 3.5rem;
+    inline-size: calc(3.5 * var(--booking-rem));
     aspect-ratio: 1;
     border-radius: var(--_radius-avatar);
     background: linear-gradient(160deg, color-mix(in oklab, var(--_accent) 84%, var(--_surface)), var(--_accent) 70%);
     color: var(--_on-accent);
-    font: 600 1.1875rem/1 var(--_font-heading);
+    font: 600 calc(1.1875 * var(--booking-rem))/1 var(--_font-heading);
     letter-spacing: 0.02em;
   }
   .avatar > span {

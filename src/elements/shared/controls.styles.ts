@@ -9,19 +9,18 @@ export const controls = css`
   :host {
     display: block;
   }
-  :host,
-  [part='base'],
-  dialog {
-    /* Also inside: a page's rule for all elements reaches the host. */
+  :where(:host, dialog) > :not(dialog) {
+    /* Nothing that a page says of all elements, or of those around, is inherited. */
+    all: initial;
+    display: block;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
     color: var(--_text);
     font: 400 var(--_size) / 1.6 var(--_font);
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
     -webkit-font-smoothing: antialiased;
+    -webkit-tap-highlight-color: transparent;
+    -webkit-text-size-adjust: 100%;
   }
   :host([hidden]),
   [hidden] {
@@ -53,19 +52,13 @@ export const controls = css`
     text-align: inherit;
     cursor: pointer;
   }
-  button,
-  label {
-    -webkit-tap-highlight-color: transparent;
-    touch-action: manipulation;
-  }
+  label,
   button,
   input,
   .card {
-    transition:
-      background-color var(--_motion),
-      border-color var(--_motion),
-      box-shadow var(--_motion),
-      color var(--_motion);
+    touch-action: manipulation;
+    transition: var(--_motion);
+    transition-property: background-color, border-color, box-shadow, color;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);
@@ -102,8 +95,8 @@ export const controls = css`
   .icon {
     display: block;
     flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: calc(1.25 * var(--booking-rem));
+    block-size: calc(1.25 * var(--booking-rem));
     fill: none;
     stroke: currentColor;
     stroke-width: 1.6;
@@ -111,8 +104,8 @@ export const controls = css`
     stroke-linejoin: round;
   }
   .icon.little {
-    inline-size: 1rem;
-    block-size: 1rem;
+    inline-size: var(--booking-rem);
+    block-size: var(--booking-rem);
     stroke-width: 1.75;
   }
   :dir(rtl) > .icon.flip {

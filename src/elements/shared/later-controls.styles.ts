@@ -23,18 +23,12 @@ export const laterControls = css`
     color: inherit;
     letter-spacing: inherit;
   }
-  a {
-    -webkit-tap-highlight-color: transparent;
-    touch-action: manipulation;
-  }
   a,
   select,
   textarea {
-    transition:
-      background-color var(--_motion),
-      border-color var(--_motion),
-      box-shadow var(--_motion),
-      color var(--_motion);
+    touch-action: manipulation;
+    transition: var(--_motion);
+    transition-property: background-color, border-color, box-shadow, color;
   }
   a.button,
   .link {

@@ -81,7 +81,7 @@ export const slotStyles = css`
   }
   sup {
     margin-inline: 1px -6px;
-    font-size: 0.66rem;
+    font-size: 0.81em;
     line-height: 0;
     vertical-align: 4px;
   }

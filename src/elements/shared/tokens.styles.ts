@@ -7,6 +7,9 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
+    /* The visitor's own size of text, whatever size the page gives to its root or to all elements. */
+    font: medium sans-serif !important;
+    --booking-rem: 1em;
     --_accent: var(--booking-accent, light-dark(#2443b8, #a9bbff));
     --_on-accent: var(--booking-accent-text, light-dark(#fff, #10193d));
     --_surface: var(--booking-surface, light-dark(#fff, #15171c));
@@ -21,11 +24,11 @@ export const tokens = css`
     --_line: var(--_border-width) solid var(--_border);
     --_space: var(--booking-space, 4px);
     --_control: max(40px, var(--booking-control, 44px));
-    --_height: var(--booking-height, 40rem);
+    --_height: var(--booking-height, calc(40 * var(--booking-rem)));
     --_font: var(--booking-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     --_font-heading: var(--booking-font-heading, var(--_font));
     --_font-numeric: var(--booking-font-numeric, var(--_font));
-    --_size: var(--booking-font-size, 0.9375rem);
+    --_size: var(--booking-font-size, calc(0.9375 * var(--booking-rem)));
     --_heading-weight: var(--booking-heading-weight, 650);
     --_heading-tracking: var(--booking-heading-tracking, -0.012em);
     --_motion: var(--booking-motion, 140ms) cubic-bezier(0.2, 0, 0, 1);
@@ -34,7 +37,7 @@ export const tokens = css`
     --_radius-card: calc(var(--_radius) * 1.2);
     --_radius-day: calc(var(--_radius) * 0.8);
     --_radius-sm: calc(var(--_radius) * 0.6);
-    --_size-xs: max(0.72rem, var(--_size) * 0.8);
+    --_size-xs: max(0.72 * var(--booking-rem), var(--_size) * 0.8);
     --_size-sm: calc(var(--_size) * 0.8667);
     --_size-lg: calc(var(--_size) * 1.2);
     --_size-xl: calc(var(--_size) * 1.4667);

@@ -25,7 +25,7 @@ export const sceneStyles = css`
     color: var(--_tone);
   }
   .notice p {
-    flex: 1 1 10rem;
+    flex: 1 1 calc(10 * var(--booking-rem));
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
@@ -104,7 +104,7 @@ export const sceneStyles = css`
     align-content: center;
     justify-items: center;
     block-size: auto;
-    min-block-size: 20rem;
+    min-block-size: calc(20 * var(--booking-rem));
     padding: calc(var(--_space) * 10) var(--_pad);
     text-align: center;
     text-wrap: balance;
@@ -157,7 +157,7 @@ export const sceneStyles = css`
     box-shadow: 0 0 0 1px color-mix(in oklab, var(--_text) 22%, var(--_surface));
   }
 
-  @container booking (max-width: 32.49rem) {
+  @container booking (max-width: 32.49em) {
     .foot:has(+ .act .chosen) {
       padding-block-end: calc(var(--_space) * 2);
     }
@@ -190,7 +190,7 @@ export const sceneStyles = css`
       border-block-start: var(--_line);
     }
   }
-  @container booking (max-width: 17rem) {
+  @container booking (max-width: 17em) {
     .act .button:has(.chosen) {
       grid-template-columns: 1fr auto;
       text-align: start;
@@ -199,7 +199,7 @@ export const sceneStyles = css`
       grid-column: 1 / -1;
     }
   }
-  @container booking (min-width: 32.5rem) {
+  @container booking (min-width: 32.5em) {
     .chosen {
       display: none;
     }
@@ -218,7 +218,7 @@ export const sceneStyles = css`
     }
     .card {
       grid-template-columns: minmax(0, 1fr) auto auto;
-      min-block-size: 5.25rem;
+      min-block-size: calc(5.25 * var(--booking-rem));
       padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
     }
     .card .when {
@@ -233,13 +233,13 @@ export const sceneStyles = css`
       grid-area: 1 / 3 / 3;
     }
   }
-  @container booking (max-width: 47.49rem) {
+  @container booking (max-width: 47.49em) {
     .held .icon {
       display: none;
     }
   }
   /* The receipt is a column, and says it. By a property, as WebKit does not find the container from inside. */
-  @container booking (min-width: 47.5rem) {
+  @container booking (min-width: 47.5em) {
     booking-confirmation {
       --_reference: none;
     }
