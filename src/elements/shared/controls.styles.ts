@@ -9,19 +9,6 @@ export const controls = css`
   :host {
     display: block;
   }
-  :where(:host, dialog) > :not(dialog) {
-    /* Nothing that a page says of all elements, or of those around, is inherited. */
-    all: initial;
-    display: block;
-    visibility: inherit;
-    pointer-events: inherit;
-    color-scheme: inherit;
-    color: var(--_text);
-    font: 400 var(--_size) / 1.6 var(--_font);
-    -webkit-font-smoothing: antialiased;
-    -webkit-tap-highlight-color: transparent;
-    -webkit-text-size-adjust: 100%;
-  }
   :host([hidden]),
   [hidden] {
     display: none !important;
@@ -36,15 +23,32 @@ export const controls = css`
     /* Words may run the other way than the layout: "2 of 3" from right to left. */
     unicode-bidi: plaintext;
   }
-  :host > * {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
-  button,
-  input {
+  :where(button, input) {
     font: inherit;
     color: inherit;
     letter-spacing: inherit;
+  }
+  :where(:host, dialog) > :where(:not(dialog)) {
+    /* Nothing that a page says of all elements, or of those around, is inherited. */
+    all: initial;
+    display: block;
+    box-sizing: border-box;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    color: var(--_text);
+    font: 400 var(--_size) / 1.6 var(--_font);
+    -webkit-font-smoothing: antialiased;
+    -webkit-tap-highlight-color: transparent;
+    -webkit-text-size-adjust: 100%;
+  }
+  [dir] {
+    text-align: start;
+  }
+  :host > *,
+  [dir] > * {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   button {
     border: 0;

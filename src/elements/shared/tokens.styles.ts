@@ -9,6 +9,7 @@ export const tokens = css`
   :host {
     /* The visitor's own size of text, whatever size the page gives to its root or to all elements. */
     font: medium sans-serif !important;
+    text-align: start !important;
     --booking-rem: 1em;
     --_accent: var(--booking-accent, light-dark(#2443b8, #a9bbff));
     --_on-accent: var(--booking-accent-text, light-dark(#fff, #10193d));
