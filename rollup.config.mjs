@@ -1,7 +1,6 @@
 // Outputs: ES modules for bundlers (a file per source file, dependencies left outside), the module script tag with
 // chunks for the later parts, one classic file, and a file per language that both script tags load. The types come from tsc, see test/tools/build.mjs.
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { transformSync } from 'esbuild';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -64,17 +63,29 @@ const retryableImports = {
       : null,
 };
 
-const languages = findFiles(['src/i18n/languages/*.ts'], '.').map((file) => basename(file, '.ts'));
-const LANGUAGE = 'language:';
-/** The script tags leave the languages to files beside them. The version in the address keeps older words out of a cache. */
-const languageFiles = {
-  name: 'language-files',
+const FOLDERS = { languages: 'locales', cities: 'cities' };
+const DATA = 'data:';
+/** `locales/de`, `cities/zones`; undefined for what is no such file. */
+const dataName = (path) => {
+  const [, folder, name] = /\/(languages|cities)\/(?!en\b)([\w-]+)\.[jt]s$/.exec(path) ?? [];
+  return folder && `${FOLDERS[folder]}/${name}`;
+};
+/** What the script tags load as files of their own: words and cities of each language but English, and the zones of the world. */
+const dataFiles = findFiles(['src/i18n/languages/*.ts', 'src/i18n/cities/*.ts'], '.').filter((file) => dataName(file));
+/** They are left to files beside the scripts. The version in the address keeps older ones out of a cache. */
+const dataBesideScripts = {
+  name: 'data-beside-scripts',
   resolveId(source) {
-    const [, language] = /\/i18n\/languages\/([\w-]+)\.js$/.exec(source) ?? [];
-    return language ? { id: LANGUAGE + language, external: true } : null;
+    const name = dataName(source);
+    return name ? { id: DATA + name, external: true } : null;
   },
 };
-const languagePaths = (id) => (id.startsWith(LANGUAGE) ? `./locales/${id.slice(LANGUAGE.length)}.js?${version}` : id);
+/** Words are asked for by the script itself, cities by a chunk of it. */
+const dataPaths = (cities) => (id) => {
+  if (!id.startsWith(DATA)) return id;
+  const name = id.slice(DATA.length);
+  return `${name.startsWith(FOLDERS.cities) ? cities : '.'}/${name}.js?${version}`;
+};
 
 /** A module and all that it imports statically. */
 function closure(id, getModuleInfo, found = new Set()) {
@@ -131,7 +142,7 @@ export default [
     // One file up to the first times: what the chunks take of it is exported beside what a page may import, and then
     // kept where they find it.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [languageFiles, ...scriptPlugins(), retryableImports],
+    plugins: [dataBesideScripts, ...scriptPlugins(), retryableImports],
     output: {
       dir: 'dist/cdn',
       format: 'es',
@@ -139,14 +150,14 @@ export default [
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      paths: languagePaths,
+      paths: dataPaths('..'),
       manualChunks: scriptChunks(),
       plugins: [runningCore({ core: CORE, key: `coach-booking ${version}` }), minify(true)],
     },
   },
   {
     input: 'src/entries/iife.ts',
-    plugins: [languageFiles, ...scriptPlugins()],
+    plugins: [dataBesideScripts, ...scriptPlugins()],
     output: {
       file: 'dist/cdn/coach-booking.iife.js',
       format: 'iife',
@@ -154,14 +165,14 @@ export default [
       banner,
       sourcemap: true,
       inlineDynamicImports: true,
-      paths: languagePaths,
+      paths: dataPaths('.'),
       // With `module: true` terser would drop the global.
       plugins: [minify(false)],
     },
   },
-  ...languages.map((language) => ({
-    input: `src/i18n/languages/${language}.ts`,
+  ...dataFiles.map((file) => ({
+    input: file,
     plugins: [resolve({ extensions: ['.ts', '.js'] }), typescript()],
-    output: { file: `dist/cdn/locales/${language}.js`, format: 'es', banner, sourcemap: true, plugins: [minify(true)] },
+    output: { file: `dist/cdn/${dataName(file)}.js`, format: 'es', banner, sourcemap: true, plugins: [minify(true)] },
   })),
 ];

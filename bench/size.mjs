@@ -1,7 +1,7 @@
 // `npm run size`: what a visitor downloads, as files of dist/cdn. Fails when a file is above its limit, which only ever
 // goes down until it meets the goal (docs/decisions/0005-size.md). `-- --modules` says where the bytes come from.
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -78,6 +78,9 @@ const rows = [
   { what: 'module script, to a working slot picker', files: module, goal: 18, limit: 27.1 },
   ...later.map((file) => ({ what: `  later: ${basename(file).replace(/-[^-]*\.js$/, '')}`, files: [file] })),
   { what: '  the demo script adds', files: demo },
+  ...all
+    .filter((file) => /[/\\](locales|cities)[/\\]/.test(file))
+    .map((file) => ({ what: `  when wanted: ${relative(cdn, file)}`, files: [file] })),
   { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 60.6 },
 ];
 

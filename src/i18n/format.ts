@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '../domain/money.js';
 import { DAY_MS } from '../domain/plain-date.js';
+import { cityOf } from './city-names.js';
 import { directionOf, resolveLocale } from './locale.js';
 
 /** `short` Tue, Nov 24 · `medium` Tue, Nov 24, 2026 · `long` Tuesday, November 24, 2026 · `weekday` Tuesday. */
@@ -25,7 +26,7 @@ export interface Formats {
   /** Without decimals where the amount has none. */
   money(money: Money): string;
   number(value: number): string;
-  /** `New York` of `America/New_York`, `Kolkata` also of `Asia/Calcutta`. */
+  /** `New York` of `America/New_York`, `Kolkata` also of `Asia/Calcutta`; in the visitor's language once its names are loaded. */
   city(zone: string): string;
   /** `GMT−5`, `GMT+5:30` at that instant. */
   offset(ms: number, zone: string): string;
@@ -40,20 +41,6 @@ export function formatsFor(locale: string, hour12?: boolean): Formats {
   if (!formats) cache.set(key, (formats = createFormats(resolveLocale([locale], []), hour12)));
   return formats;
 }
-
-/** Cities whose zones browsers still give an old name (source: tzdb `backward`). */
-const RENAMED = new Map(
-  Object.entries({
-    Calcutta: 'Kolkata',
-    Faeroe: 'Faroe',
-    Godthab: 'Nuuk',
-    Katmandu: 'Kathmandu',
-    Kiev: 'Kyiv',
-    Rangoon: 'Yangon',
-    Saigon: 'Ho Chi Minh City',
-    'Ho Chi Minh': 'Ho Chi Minh City',
-  }),
-);
 
 // Thursday 1 January 1970 is day 0, so day 4 is a Monday.
 const MONDAY_MS = 4 * DAY_MS;
@@ -147,10 +134,7 @@ function createFormats(locale: string, hour12?: boolean): Formats {
       }
     },
     number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
-    city(zone) {
-      const city = (zone.split('/').pop() ?? zone).replace(/_/g, ' ');
-      return RENAMED.get(city) ?? city;
-    },
+    city: (zone) => cityOf(zone, locale),
     offset: (ms, zone) =>
       format({ timeZoneName: 'shortOffset' }, zone)
         .formatToParts(ms)
