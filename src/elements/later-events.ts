@@ -30,11 +30,27 @@ export class BookingCompleteEvent extends BookingEvent<{ readonly booking: Booki
   }
 }
 
+/** The flow opened in a popup. `opener` gets the focus back when it is closed. */
+export class BookingOpenEvent extends BookingEvent<{ readonly opener: HTMLElement | null }> {
+  constructor(opener: HTMLElement | null) {
+    super('booking-open', { opener });
+  }
+}
+
+/** The popup of the flow was closed; `booking` is what was booked in it, if anything. */
+export class BookingCloseEvent extends BookingEvent<{ readonly booking: Booking | null }> {
+  constructor(booking: Booking | null) {
+    super('booking-close', { booking });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'booking-time-zone-change': BookingTimeZoneChangeEvent;
     'booking-form-input': BookingFormInputEvent;
     'booking-form-submit': BookingFormSubmitEvent;
     'booking-complete': BookingCompleteEvent;
+    'booking-open': BookingOpenEvent;
+    'booking-close': BookingCloseEvent;
   }
 }

@@ -130,6 +130,9 @@ export const enDetails = {
   yourNote: (coach: string) => `Your note to ${coach}`,
   bookAnother: 'Book another session',
 
+  // The button that opens a popup
+  bookSession: 'Book a session',
+
   // The coach's profile
   sessions: 'Sessions',
   profileNextFree: 'Next free',

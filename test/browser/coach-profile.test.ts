@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/t
 import { createMemoryAdapter } from '../../src/adapters/memory/index.js';
 import { BookingError } from '../../src/domain/booking-error.js';
 import type { Coach } from '../../src/domain/coach.js';
+import { BookingFlow } from '../../src/elements/booking-flow/booking-flow.js';
 import type { CoachProfile } from '../../src/elements/coach-profile/coach-profile.js';
 import { define } from '../../src/entries/define-elements.js';
 import type { BookingAdapter } from '../../src/ports/booking-adapter.js';
@@ -54,9 +55,15 @@ async function ready(options: Options = {}): Promise<CoachProfile> {
   return element;
 }
 
-async function openedFlow(element: CoachProfile) {
-  await waitUntil(() => element.renderRoot.querySelector('dialog')?.open, 'the dialog did not open');
-  return find(element, 'booking-flow');
+/** The flow in the dialog, once that is open. */
+async function openedFlow(element: CoachProfile): Promise<BookingFlow> {
+  const flow = () => element.renderRoot.querySelector('booking-flow');
+  await waitUntil(() => flow()?.opened, 'the dialog did not open');
+  return find(element, 'booking-flow', BookingFlow);
+}
+
+function close(flow: BookingFlow): void {
+  flow.renderRoot.querySelector<HTMLElement>('[part="close"]')?.click();
 }
 
 /** The memory adapter with some of its answers replaced. */
@@ -89,7 +96,7 @@ describe('coach-profile', () => {
     expect(days()).to.have.length(10);
     calendar.shadowRoot?.querySelector<HTMLElement>('[part="next"]')?.click();
     await waitUntil(() => days()[0]?.getAttribute('aria-label')?.includes('7 December'), 'the page did not turn');
-    expect(element.renderRoot.querySelector('dialog')).to.equal(null);
+    expect(element.renderRoot.querySelector('booking-flow')).to.equal(null);
   });
 
   it('opens the flow with the length that was pressed, and gives the focus back when closed', async () => {
@@ -103,7 +110,7 @@ describe('coach-profile', () => {
       const session = flow.shadowRoot?.querySelector('booking-summary')?.shadowRoot?.querySelector('.session');
       return session && textOf(session).includes('60 min');
     }, 'the receipt does not say 60 min');
-    const closed = oneEvent(find(element, 'dialog'), 'close');
+    const closed = oneEvent(flow, 'booking-close');
     await press('Escape');
     await closed;
     expect(element.shadowRoot?.activeElement).to.equal(row);
@@ -135,8 +142,8 @@ describe('coach-profile', () => {
     element.openFlow(90);
     const flow = await openedFlow(element);
     await waitUntil(() => flow.shadowRoot?.querySelector('[data-step="datetime"]'), 'not at the times');
-    find(element, '[part="close"]').click();
-    await waitUntil(() => !find(element, 'dialog', HTMLDialogElement).open, 'still open');
+    close(flow);
+    expect(flow.opened).to.equal(false);
     find(element, '[part="book-button"]').click();
     expect(await openedFlow(element)).to.equal(flow);
     expect(flow.shadowRoot?.querySelector('[data-step="datetime"]')).to.not.equal(null);
@@ -147,10 +154,11 @@ describe('coach-profile', () => {
     const before = overflow();
     const element = await ready();
     element.openFlow();
-    await openedFlow(element);
+    const flow = await openedFlow(element);
     expect(overflow()).to.equal('hidden');
-    expect(getComputedStyle(find(element, '.dialog-bar .heading')).outlineStyle).to.equal('none');
-    find(element, '[part="close"]').click();
+    const title = flow.renderRoot.querySelector('[part="dialog-title"]') ?? flow;
+    expect(getComputedStyle(title).outlineStyle).to.equal('none');
+    close(flow);
     await waitUntil(() => overflow() === before, 'still held after closing');
     element.openFlow();
     await openedFlow(element);

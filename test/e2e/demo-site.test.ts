@@ -150,7 +150,7 @@ describe('the demo site', { concurrency: false }, () => {
       await target?.scrollIntoView();
       await target?.tap();
     };
-    const dialog = 'coach-profile >>> dialog booking-flow >>>';
+    const dialog = 'coach-profile >>> booking-flow >>>';
     await tap('coach-profile >>> button.session:nth-of-type(1)');
     await tap(`${dialog} booking-slot-list >>> [part~="slot"]`);
     await tap(`${dialog} [part~="main-button"][aria-disabled="false"]`);

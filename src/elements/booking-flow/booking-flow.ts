@@ -1,4 +1,4 @@
-import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
 import { coachTimeZoneOf, obstacle } from '../../flow/selectors.js';
@@ -7,6 +7,7 @@ import type { FlowState } from '../../flow/state.js';
 import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { BookingErrorEvent, BookingSlotSelectEvent, BookingStepChangeEvent } from '../events.js';
 import { AdapterController, telemetryFor } from '../resolve-adapter.js';
+import { addStyles } from '../shared/add-styles.js';
 import { afterPaint } from '../shared/after-paint.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
@@ -18,6 +19,8 @@ import { flowStyles } from './booking-flow.styles.js';
 import { FlowController, type FlowInput } from './flow-controller.js';
 import { footer, header } from './frame.js';
 import { laterTemplates, loadLater, type Later } from './later-loader.js';
+import type { OpenOptions, Popup } from './popup/popup.js';
+import { loadPopup } from './popup-loader.js';
 import { datetimeStep } from './steps/datetime.js';
 import { durationStep } from './steps/duration.js';
 import { onItsWay } from './steps/on-its-way.js';
@@ -40,6 +43,8 @@ import { isAgenda, isStep, type FlowLayout, type FlowView } from './view.js';
  * @event {BookingSubmitEvent} booking-submit - The booking is about to be sent; prevented, the visitor stays at the details with all that was typed.
  * @event {BookingCompleteEvent} booking-complete - The session is booked.
  * @event {BookingErrorEvent} booking-error - Something failed, whether or not the visitor can go on.
+ * @event {BookingOpenEvent} booking-open - It opened in a popup.
+ * @event {BookingCloseEvent} booking-close - Its popup was closed: by the visitor, by `close()`, or by the browser's back button.
  * @csspart base - The frame.
  * @csspart receipt - The column or band with what has been chosen.
  * @csspart header - Back, heading and progress.
@@ -64,6 +69,13 @@ import { isAgenda, isStep, type FlowLayout, type FlowView } from './view.js';
  * @csspart restart - Instead of it when the session is booked: another booking.
  * @csspart problem - Says why nothing can be booked.
  * @csspart retry - The button there that tries again.
+ * @csspart dialog - The popup.
+ * @csspart dialog-bar - Its top, with its title and the button that closes it.
+ * @csspart dialog-title - Its title.
+ * @csspart close - The button that closes it.
+ * @csspart open-button - With `mode="button"`: the button that floats above the page.
+ * @cssproperty --booking-button-inset - How far the floating button is from the page's end corner.
+ * @cssproperty --booking-button-layer - Its `z-index`.
  * @cssproperty --booking-accent - Selection, main action, availability, links. All inputs: docs/theming.md.
  */
 export class BookingFlow extends LitElement {
@@ -84,6 +96,9 @@ export class BookingFlow extends LitElement {
     coachName: { attribute: 'coach-name' },
     demo: { type: Boolean },
     now: { attribute: false },
+    mode: { reflect: true },
+    label: {},
+    popup: { state: true },
     late: { state: true },
     hint: { state: true },
   };
@@ -97,6 +112,7 @@ export class BookingFlow extends LitElement {
     (load) => (this.lookAhead = load),
   );
 
+  private popup: Popup | null = null;
   private late: 'ready' | 'loading' | 'failed' = 'loading';
   private lookAhead = (): void => undefined;
   private goOn = (): void => undefined;
@@ -131,13 +147,18 @@ export class BookingFlow extends LitElement {
   demo = false;
   /** The clock, in milliseconds; for tests and pictures. */
   now: () => number = () => Date.now();
+  /** In its place, in a popup that the page opens, or in one behind a button that floats above the page. */
+  mode: 'inline' | 'popup' | 'button' = 'inline';
+  /** What the floating button says. Default: the dictionary's words. */
+  label = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    setTimeout(this.loadLater, PATIENCE_MS);
+    setTimeout(() => this.isPopup || this.loadLater(), PATIENCE_MS);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('mode') && this.isPopup) void this.withPopup().catch(() => undefined);
     if (changed.has('coachId') && !this.coachId && !this.demo) {
       console.error(`<${this.localName}>: no coach. Set its "coach-id" attribute.`);
     }
@@ -145,11 +166,15 @@ export class BookingFlow extends LitElement {
     if (this.source.resolved.status === 'missing') this.loadLater();
   }
 
+  private get isPopup(): boolean {
+    return this.mode === 'popup' || this.mode === 'button';
+  }
+
   /** Null while there is nothing to make a flow of. */
   private get input(): FlowInput | null {
     const { resolved } = this.source;
     const coachId = this.coachId || (this.demo ? DEMO_COACH : '');
-    if (resolved.status !== 'ready' || !coachId) return null;
+    if (resolved.status !== 'ready' || !coachId || (this.isPopup && !this.popup?.awake)) return null;
     return {
       adapter: resolved.adapter,
       coachId,
@@ -211,10 +236,15 @@ export class BookingFlow extends LitElement {
     );
   };
 
+  private async withPopup(): Promise<Popup> {
+    const { Popup } = await loadPopup();
+    return (this.popup ??= new Popup(this, this.flow, this.loadLater));
+  }
+
   private onLater(): void {
     if (this.late === 'ready') return;
     const { shadowRoot } = this;
-    if (shadowRoot) adoptStyles(shadowRoot, [...BookingFlow.elementStyles, ...(laterTemplates()?.laterStyles ?? [])]);
+    if (shadowRoot) addStyles(shadowRoot, laterTemplates()?.laterStyles ?? []);
     this.late = 'ready';
     this.flow.watch(laterTemplates()?.watchFlow);
   }
@@ -283,18 +313,34 @@ export class BookingFlow extends LitElement {
       </div>`;
   }
 
+  /** Whether its popup is open. */
+  get opened(): boolean {
+    return this.popup?.opened ?? false;
+  }
+
+  /** Opens its popup, if need be with a length and a day chosen. Resolves once it is open. */
+  async open(options?: OpenOptions): Promise<void> {
+    await (await this.withPopup()).open(options);
+  }
+
+  /** Closes its popup. What was chosen and typed stays for the next time. */
+  close(): void {
+    this.popup?.close();
+  }
+
   override render() {
     const { shown: view, later } = this;
     const { text, locale, dir } = this.i18n;
     const { resolved } = this.source;
     const name = view ? view.fullName : this.coachName;
     const problem = later?.problemOf(resolved, view?.state ?? null, callName(name, text), text);
+    const title = text.bookWith(name || text.yourCoach);
     const frame = html`<section
       class="frame ${problem ? 'stuck' : ''}"
       part="base"
       dir=${dir}
       lang=${locale}
-      aria-label=${text.bookWith(name || text.yourCoach)}
+      aria-label=${title}
     >
       ${problem ? later?.problemScreen(problem, text, () => this.send({ type: 'retry' })) : this.renderMain(view)}
       <slot ?hidden=${!problem}></slot>
@@ -302,7 +348,10 @@ export class BookingFlow extends LitElement {
         ${problem ? later?.spokenProblem(problem, text) : view && (later ? later.spoken(view) : view.hint)}
       </p>
     </section>`;
-    return html`<div class="room">${frame}</div>`;
+    const room = html`<div class="room">${frame}</div>`;
+    if (!this.isPopup) return room;
+    const { waiting } = this.i18n;
+    return this.popup?.render(room, { title, text, locale, dir, waiting }) ?? html`<slot></slot>`;
   }
 }
 

@@ -117,56 +117,6 @@ export const profileStyles = css`
     block-size: 1.4em;
   }
 
-  dialog {
-    inline-size: min(65 * var(--booking-rem), 100dvi - 2 * var(--booking-rem));
-    max-inline-size: none;
-    max-block-size: calc(100dvb - 2 * var(--booking-rem));
-    margin: auto;
-    overflow: auto;
-    overscroll-behavior: contain;
-    scroll-padding-block-start: calc(3.5 * var(--booking-rem));
-    border: 0;
-    border-radius: var(--_radius-lg);
-    background: var(--_surface);
-    box-shadow: 0 24px 80px -16px rgb(16 20 32 / 0.4);
-  }
-  dialog::backdrop {
-    background: rgb(16 20 32 / 0.5);
-  }
-  .dialog-bar {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 3;
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 3);
-    min-block-size: calc(3 * var(--booking-rem));
-    padding-inline: calc(var(--_space) * 5) calc(var(--_space) * 2);
-    border-block-end: var(--_line);
-    background: var(--_surface);
-    overflow-wrap: anywhere;
-  }
-  .dialog-bar :focus-visible:not(button) {
-    outline: 0;
-  }
-  dialog booking-flow {
-    --booking-shadow: none;
-    --booking-max-width: none;
-  }
-  dialog booking-flow::part(base) {
-    border: 0;
-    border-radius: 0;
-  }
-  @media (max-width: 40rem) {
-    dialog {
-      inline-size: 100dvi;
-      block-size: 100dvb;
-      max-block-size: none;
-      border-radius: 0;
-    }
-  }
-
   @container booking (min-width: 32.5em) {
     .who,
     .when {

@@ -40,6 +40,8 @@ import { FlowDialog } from './flow-dialog.js';
  * @event {BookingSubmitEvent} booking-submit - The booking is about to be sent; prevented, the visitor stays at the details with all that was typed.
  * @event {BookingCompleteEvent} booking-complete - The session is booked.
  * @event {BookingErrorEvent} booking-error - Something failed, whether or not the visitor can go on.
+ * @event {BookingOpenEvent} booking-open - The dialog opened.
+ * @event {BookingCloseEvent} booking-close - The dialog was closed.
  * @csspart base - The frame.
  * @csspart about - The column about the coach.
  * @csspart avatar - The coach's photo or initials.
@@ -52,9 +54,6 @@ import { FlowDialog } from './flow-dialog.js';
  * @csspart next-free - The next free time.
  * @csspart calendar - The days that are free.
  * @csspart book-button - The button that opens the flow.
- * @csspart dialog - The dialog.
- * @csspart dialog-bar - Its top, with the button that closes it.
- * @csspart close - The button that closes it.
  * @csspart flow - The flow in the dialog.
  * @csspart problem - Says why nothing can be booked.
  * @csspart heading - Its title.
@@ -111,11 +110,6 @@ export class CoachProfile extends LitElement {
     this.flow.watch(watchPage);
     // What is chosen in the flow is the profile's own too: nothing that is chosen elsewhere replaces it.
     this.addEventListener('booking-time-zone-change', ({ detail }) => (this.timeZone = detail.timeZone));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.dialog.leave();
   }
 
   /** Null while there is nothing to show. */
@@ -180,7 +174,7 @@ export class CoachProfile extends LitElement {
         class="session"
         part="session"
         aria-haspopup="dialog"
-        @click=${() => this.openFlow(durationMinutes)}
+        @click=${({ currentTarget }: Event) => this.openFlow(durationMinutes, '', currentTarget)}
       >
         <b class="length number">${text.minutes(formats.number(durationMinutes))}</b>
         <span class="about small muted">
@@ -256,7 +250,7 @@ export class CoachProfile extends LitElement {
         class="button primary"
         part="book-button"
         aria-haspopup="dialog"
-        @click=${() => this.openFlow()}
+        @click=${({ currentTarget }: Event) => this.openFlow(0, '', currentTarget)}
       >
         ${this.i18n.text.book(this.callName)}
       </button>
@@ -273,9 +267,12 @@ export class CoachProfile extends LitElement {
     this.openFlow(0, event.detail.date);
   };
 
-  /** Opens the booking flow in a dialog, if need be with a length in minutes and a day `YYYY-MM-DD` chosen. */
-  openFlow(duration = 0, day = ''): void {
-    this.dialog.open(duration, day);
+  /**
+   * Opens the booking flow in a dialog, if need be with a length in minutes and a day `YYYY-MM-DD` chosen. What has the focus
+   * now, or `opener`, gets it back.
+   */
+  openFlow(duration = 0, day = '', opener: EventTarget | null = null): void {
+    void this.dialog.open({ duration, day, opener: opener instanceof HTMLElement ? opener : null });
   }
 
   override render() {
@@ -308,8 +305,7 @@ export class CoachProfile extends LitElement {
               dir,
               hour12: this.hour12,
               now: this.now,
-              title: text.book(this.callName),
-              close: text.close,
+              coachName: this.coach?.name ?? '',
             })
           : nothing
       }

@@ -221,6 +221,7 @@ function arabic(locale: string): DetailsDictionary {
     sessionTitle: (day) => `جلستك: ${day}`,
     yourNote: (coach) => `رسالتك إلى ${coach}`,
     bookAnother: 'حجز جلسة أخرى',
+    bookSession: 'حجز جلسة',
 
     // The coach's profile
     sessions: 'الجلسات',

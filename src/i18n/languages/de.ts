@@ -189,6 +189,7 @@ export const de: DetailsDictionary = {
   sessionTitle: (day) => `Ihr Termin am ${day}`,
   yourNote: (coach) => `Ihre Nachricht an ${accusative(coach)}`,
   bookAnother: 'Weiteren Termin buchen',
+  bookSession: 'Termin buchen',
 
   // The coach's profile
   sessions: 'Termine',

@@ -186,6 +186,7 @@ export const es: DetailsDictionary = {
   sessionTitle: (day) => `Tu sesión del ${day}`,
   yourNote: (coach) => `Tu mensaje para ${coach}`,
   bookAnother: 'Reservar otra sesión',
+  bookSession: 'Reservar una sesión',
 
   // The coach's profile
   sessions: 'Sesiones',

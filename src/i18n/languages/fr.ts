@@ -197,6 +197,7 @@ export const fr: DetailsDictionary = {
   sessionTitle: (day) => `Votre séance\u00a0: ${day}`,
   yourNote: (coach) => `Votre message pour ${coach}`,
   bookAnother: 'Réserver une autre séance',
+  bookSession: 'Réserver une séance',
 
   // The coach's profile
   sessions: 'Séances',

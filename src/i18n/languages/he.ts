@@ -186,6 +186,7 @@ export const he: DetailsDictionary = {
   sessionTitle: (day) => `הפגישה שלך ב${day}`,
   yourNote: (coach) => `ההודעה שלך אל ${coach}`,
   bookAnother: 'קביעת פגישה נוספת',
+  bookSession: 'קביעת פגישה',
 
   // The coach's profile
   sessions: 'פגישות',

@@ -188,6 +188,7 @@ export const it: DetailsDictionary = {
   sessionTitle: (day) => `La tua sessione: ${day}`,
   yourNote: (coach) => `Il tuo messaggio per ${coach}`,
   bookAnother: 'Prenota un’altra sessione',
+  bookSession: 'Prenota una sessione',
 
   // The coach's profile
   sessions: 'Sessioni',

@@ -186,6 +186,7 @@ export const ja: DetailsDictionary = {
   sessionTitle: (day) => `${day}のセッション`,
   yourNote: (coach) => `${san(coach)}へのメッセージ`,
   bookAnother: '別のセッションを予約',
+  bookSession: 'セッションを予約',
 
   // The coach's profile
   sessions: 'セッション',

@@ -184,6 +184,7 @@ export const nl: DetailsDictionary = {
   sessionTitle: (day) => `Je sessie op ${day}`,
   yourNote: (coach) => `Je bericht aan ${coach}`,
   bookAnother: 'Nog een sessie boeken',
+  bookSession: 'Sessie boeken',
 
   // The coach's profile
   sessions: 'Sessies',

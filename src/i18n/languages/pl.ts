@@ -199,6 +199,7 @@ export const pl: DetailsDictionary = {
   sessionTitle: (day) => `Twoja sesja: ${day}`,
   yourNote: (coach) => `Twoja wiadomość: ${coach}`,
   bookAnother: 'Zarezerwuj kolejną sesję',
+  bookSession: 'Zarezerwuj sesję',
 
   // The coach's profile
   sessions: 'Sesje',

@@ -194,6 +194,7 @@ export const pt: DetailsDictionary = {
   sessionTitle: (day) => `Sua sessão: ${day}`,
   yourNote: (coach) => `Sua mensagem para ${coach}`,
   bookAnother: 'Reservar outra sessão',
+  bookSession: 'Reservar uma sessão',
 
   // The coach's profile
   sessions: 'Sessões',

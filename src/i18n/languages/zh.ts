@@ -182,6 +182,7 @@ export const zh: DetailsDictionary = {
   sessionTitle: (day) => `您在 ${day} 的预约`,
   yourNote: (coach) => `您给 ${coach} 的留言`,
   bookAnother: '再约一次',
+  bookSession: '立即预约',
 
   // The coach's profile
   sessions: '可预约项目',

@@ -22,7 +22,9 @@ export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
   const { send } = flow;
   let hiddenAt = Infinity;
   let touchedAt = Date.now();
-  const isVisible = () => document.visibilityState === 'visible' && host.getClientRects().length > 0;
+  // A flow in a popup has a box only in its shadow tree.
+  const box = () => host.shadowRoot?.querySelector('[part~="base"]') ?? host;
+  const isVisible = () => document.visibilityState === 'visible' && box().getClientRects().length > 0;
 
   if ((flow.state?.online ?? true) !== navigator.onLine) send({ type: navigator.onLine ? 'online' : 'offline' });
   for (const type of ['online', 'offline'] as const) addEventListener(type, () => send({ type }), { signal });
