@@ -21,6 +21,8 @@ export interface Availability {
   readonly timeZone: string;
   readonly sessionConfig?: SessionConfig;
   readonly features?: Features;
+  /** The server's time as it answered: the visitor's clock may be wrong. */
+  readonly serverNow?: string;
 }
 
 export interface Attendee {

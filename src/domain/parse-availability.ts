@@ -54,6 +54,8 @@ export function parseSlots(value: unknown, path: string, parse = parseSlot): rea
 export const availabilityExtras = {
   sessionConfig: optional(parseSessionConfig),
   features: optional(recordOf(readBoolean)),
+  // A help: one that can't be read is no reason to show no times.
+  serverNow: optional((value: unknown) => (typeof value === 'string' ? value : undefined)),
 };
 
 /** Throws `validation_failed` with the path of each refused field; unknown fields are kept. */

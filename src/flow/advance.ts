@@ -16,13 +16,8 @@ export function advance(
 ): Transition | null {
   const result = handle(state, event, env, later);
   if (!result || (result.state === state && event.type !== 'look-ahead')) return result;
-  const ahead = later?.lookAhead(state, result.state, env, event) ?? stay(result.state);
-  const effects = [...result.effects, ...ahead.effects];
-  return {
-    state: showFirstFreeDay(ahead.state),
-    // Of one type, the last: it supersedes the ones before.
-    effects: effects.filter((effect, index) => effects.findLastIndex(({ type }) => type === effect.type) === index),
-  };
+  const { state: next, effects } = later?.lookAhead(state, result, env, event) ?? result;
+  return { state: showFirstFreeDay(next), effects };
 }
 
 function handle(

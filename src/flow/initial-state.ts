@@ -20,6 +20,8 @@ export interface InitialStateOptions {
   readonly hasCoach?: boolean | undefined;
   /** Whether the adapter can hold times. Default false. */
   readonly canHold?: boolean | undefined;
+  /** The adapter's own. What is no number of days counts as none. */
+  readonly maximumDays?: number | undefined;
 }
 
 /** How many days ahead times are looked for at most. */
@@ -30,7 +32,7 @@ export const EMPTY_DRAFT: Draft = { name: '', email: '', notes: '', answers: {} 
 /** Nothing is loaded yet, and the weeks from this one on are shown. */
 export function initialState(options: InitialStateOptions): FlowState {
   const { coachId, now, durationMinutes = null, firstDayOfWeek = 0, pageDays = PAGE_DAYS } = options;
-  const { hasCoach = true, canHold = false } = options;
+  const { hasCoach = true, canHold = false, maximumDays = Infinity } = options;
   const timeZone = isTimeZone(options.timeZone) ? options.timeZone : 'UTC';
   const context: FlowContext = {
     coachId,
@@ -42,6 +44,8 @@ export function initialState(options: InitialStateOptions): FlowState {
       customDuration: null,
       loaded: [],
       loading: null,
+      rest: null,
+      ahead: null,
       error: null,
       coachTimeZone: null,
       until: now + HORIZON_DAYS * DAY_MS,
@@ -51,12 +55,15 @@ export function initialState(options: InitialStateOptions): FlowState {
     pageStart: startOfWeek(localDate(timeZone, now), firstDayOfWeek),
     pageDays,
     day: null,
+    chosenDay: null,
     slot: null,
     draft: { ...EMPTY_DRAFT, ...options.draft },
     attempt: null,
     canHold,
     hold: null,
     online: true,
+    clockSkew: 0,
+    longestSpanMs: maximumDays > 0 ? maximumDays * DAY_MS : Infinity,
   };
   return durationMinutes === null
     ? { ...context, step: 'duration' }

@@ -2,6 +2,7 @@
  * The half of the flow that the picker does not wait for: it is loaded once the first times are there, and what happens
  * before that is handled then.
  */
+import { correctPage } from './correct-page.js';
 import { book, checkNow, endOfWait, resume, sendWaiting } from './booking.js';
 import { editDraft } from './draft.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
@@ -9,7 +10,9 @@ import type { FlowEvent, LaterEvent } from './event.js';
 import * as answers from './hold-answers.js';
 import * as holding from './holding.js';
 import { settleRemote } from './loading.js';
+import { claimAhead, fetchRest, prefetch } from './prefetch.js';
 import { goToNextFree, lookAtTimes } from './look-ahead.js';
+import { isSavingData } from './saving-data.js';
 import type { FlowState } from './state.js';
 import { showAlternatives } from './taken.js';
 import { changeTimeZone, changeView, dismissTaken, goBack, refresh, restart, retry } from './turning.js';
@@ -18,9 +21,16 @@ export { createAside } from './aside.js';
 export { requestFor, sendAttempt } from './booking.js';
 export { loadCoach } from './coach.js';
 
-/** What is worked out after each event. `before` is the state that it met, `state` what became of it. */
-export function lookAhead(before: FlowState, state: FlowState, env: FlowEnvironment, event: FlowEvent): Transition {
-  return then(lookAtTimes(before, state, env), (next) => holding.followChoice(before, next, env, event));
+/** What is worked out after each event. `before` is the state that it met, `result` what became of it. */
+export function lookAhead(before: FlowState, result: Transition, env: FlowEnvironment, event: FlowEvent): Transition {
+  const corrected = then(result, (state) => correctPage(before, state, env, event));
+  const loading = then(claimAhead(corrected), fetchRest);
+  const known = then(loading, (state) => lookAtTimes(before, state, env, event));
+  const fetched = then(known, (state) => prefetch(before, state, env.saveData ?? isSavingData()));
+  const { state, effects } = then(fetched, (last) => holding.followChoice(before, last, env, event));
+  // Of one type, the last: it supersedes the ones before.
+  const last = effects.filter((effect, index) => effects.findLastIndex(({ type }) => type === effect.type) === index);
+  return { state, effects: last };
 }
 
 export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnvironment): Transition {

@@ -6,6 +6,7 @@ import { instantOf, localDate } from '../domain/time-zone.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import type { AnswerEvent } from './event.js';
 import { contextOf, HORIZON_DAYS } from './initial-state.js';
+import { skewOf } from './read-answers.js';
 import { replaceSlots } from './slots.js';
 import { addSpan, missingIn, pageSpan } from './spans.js';
 import type { FlowState, InstantSpan } from './state.js';
@@ -23,19 +24,24 @@ export function start(state: FlowState): Transition {
 
 /** Fetches what is not known of the shown page. */
 export function loadPage(state: FlowState): Transition {
-  const { loading } = state.times;
+  const { loading, rest } = state.times;
   const span = missingIn(state.times, pageSpan(state));
-  const onItsWay = span && loading && loading.start <= span.start && span.end <= loading.end;
+  const onItsWay = span && loading && loading.start <= span.start && span.end <= (rest ?? loading).end;
   return span && !onItsWay && hasStarted(state) ? fetchPage(state, span) : stay(state);
 }
 
-/** Fetches a span, by default all of the shown page. What is known of it stays until the answer comes. */
-export function fetchPage(state: FlowState, wanted: InstantSpan = pageSpan(state)): Transition {
+/**
+ * Fetches a span, by default all of the shown page: as much of it as the adapter answers at once, the rest later. What is
+ * known of it stays until the answer comes.
+ */
+export function fetchPage(state: FlowState, { start, end }: InstantSpan = pageSpan(state)): Transition {
   const { times } = state;
-  const span = { ...wanted, end: Math.min(wanted.end, times.until) };
-  if (span.start >= span.end) return stay(state);
+  const until = Math.min(end, times.until);
+  if (start >= until) return stay(state);
+  const span = { start, end: Math.min(until, start + state.longestSpanMs) };
+  const rest = span.end < until ? { start: span.end, end: until } : null;
   return {
-    state: { ...state, times: { ...times, loading: span, error: null } },
+    state: { ...state, times: { ...times, loading: span, rest, error: null } },
     effects: [{ type: 'load-page', span, customDuration: times.customDuration }],
   };
 }
@@ -55,19 +61,23 @@ export function timesLoaded(state: FlowState, event: Answer<'times-loaded'>, { n
   const { span, availability } = event;
   const forPage = times.loading === span;
   const forSearch = search.status === 'searching' && search.span === span;
-  if (!forPage && !forSearch) return stay(state);
+  const forAhead = times.ahead === span;
+  if (!forPage && !forSearch && !forAhead) return stay(state);
+  const skew = skewOf(availability, now);
   const known: FlowState = {
     ...state,
+    clockSkew: state.clockSkew + skew,
     times: {
       ...times,
       slots: replaceSlots(times.slots, span, availability.slots),
       loaded: addSpan(times.loaded, span),
       ...(forPage && { loading: null, error: null }),
+      ...(forAhead && { ahead: null }),
       coachTimeZone: availability.timeZone,
     },
     search: forSearch ? { status: 'idle' } : search,
   };
-  if (availability.sessionConfig) return withConfig(known, availability.sessionConfig, now);
+  if (availability.sessionConfig) return withConfig(known, availability.sessionConfig, now + skew);
   const needsConfig = state.config.status === 'loading' && times.loaded.length === 0;
   return { state: known, effects: needsConfig ? [{ type: 'load-config' }] : [] };
 }
@@ -77,6 +87,7 @@ export function timesFailed(state: FlowState, { span, error }: Answer<'times-fai
   if (search.status === 'searching' && search.span === span) {
     return stay({ ...state, search: { status: 'failed', error } });
   }
+  if (times.ahead === span) return stay({ ...state, times: { ...times, ahead: 'failed' } });
   if (times.loading !== span) return stay(state);
   const next = { ...state, times: { ...times, loading: null, error } };
   return times.loaded.length ? stay(next) : settleRemote(next, 'config', { status: 'failed', error });

@@ -2,6 +2,7 @@
 import { DAY_MS } from '../domain/plain-date.js';
 import type { Slot } from '../domain/slot.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
+import type { FlowEvent } from './event.js';
 import { fetchPage } from './loading.js';
 import { afterDay } from './later-selectors.js';
 import { firstKnown, nextFreeFrom, startOfDay } from './next-free.js';
@@ -22,15 +23,21 @@ import type {
 const LONGEST_SEARCH_MS = 4 * PAGE_DAYS * DAY_MS;
 
 /** `before` is the state that the event met, `state` what became of it. */
-export function lookAtTimes(before: FlowState, state: FlowState, { now }: FlowEnvironment): Transition {
-  if (state.step === 'confirmation') return stay(withFreshPrice(before, state));
+export function lookAtTimes(
+  before: FlowState,
+  state: FlowState,
+  { now }: FlowEnvironment,
+  event: FlowEvent,
+): Transition {
+  const told = event.type === 'times-loaded' && before.times.loading === event.span ? event.span : null;
+  if (state.step === 'confirmation') return stay(told ? withFreshPrice(told, state) : state);
   if (!isChoosing(state) || state.config.status !== 'ready' || !state.config.value.isActive) return stay(state);
   const custom = alignTimes(state);
   if (custom) return custom;
   const { search } = before;
   const answered = search.status === 'searching' && state.search.status === 'idle' ? search : null;
   return searchOn(
-    withoutGoTo(before, withFreshSlots(before, state)),
+    withoutGoTo(before, told ? withFreshSlots(told, state) : state),
     answered?.span ?? null,
     answered?.goTo ?? false,
     now,
@@ -53,15 +60,13 @@ function alignTimes(state: FlowState): Transition | null {
   if (config.status !== 'ready' || durationMinutes === null) return null;
   const customDuration = config.value.durations.includes(durationMinutes) ? null : durationMinutes;
   if (customDuration === times.customDuration) return null;
-  const empty: Times = { ...times, customDuration, slots: [], loaded: [] };
+  const empty: Times = { ...times, customDuration, slots: [], loaded: [], ahead: null };
   return fetchPage({ ...state, times: empty, search: { status: 'idle' } });
 }
 
 /** A chosen time that the answer has not any more is not chosen any more; one with another price has that price. */
-function withFreshSlots(before: FlowState, state: DurationStep | DatetimeStep): DurationStep | DatetimeStep {
+function withFreshSlots(span: InstantSpan, state: DurationStep | DatetimeStep): DurationStep | DatetimeStep {
   const { times } = state;
-  const span = before.times.loading;
-  if (!span || times.loading || times.error) return state;
   const fresh = (slot: Slot): Slot | null =>
     isTold(slot, span) ? findSlot(times.slots, slot.startTime, slot.durationMinutes) : slot;
   const slot = state.slot && (fresh(state.slot) ?? (isOwn(state, state.slot) ? state.slot : null));
@@ -81,10 +86,9 @@ function isTold({ startTime }: Slot, span: InstantSpan): boolean {
 }
 
 /** Another price is asked about as soon as it is known, not only by the server's refusal. */
-function withFreshPrice(before: FlowState, state: ConfirmationStep): ConfirmationStep {
+function withFreshPrice(span: InstantSpan, state: ConfirmationStep): ConfirmationStep {
   const { times, slot, submission } = state;
-  const span = before.times.loading;
-  if (!span || times.loading || times.error || !isTold(slot, span)) return state;
+  if (!isTold(slot, span)) return state;
   const fresh = findSlot(times.slots, slot.startTime, slot.durationMinutes);
   if (!fresh || (submission.status !== 'price_changed' && !isUntouched(submission))) return state;
   const [previous, current] = [slot.rate, fresh.rate];
@@ -126,12 +130,13 @@ function searchOn(state: FlowState, previous: InstantSpan | null, goTo: boolean,
     : stay(state);
 }
 
-/** Each search looks twice as far as the one before it. */
+/** Each search looks twice as far as the one before it, as far as the adapter answers at once. */
 function searchFrom(state: FlowState, from: number, goTo: boolean, previous: InstantSpan | null): Transition {
+  const { longestSpanMs } = state;
   const { until, customDuration } = state.times;
   const length = previous ? Math.min(2 * (previous.end - previous.start), LONGEST_SEARCH_MS) : PAGE_DAYS * DAY_MS;
   const start = knownUntil(state.times, from);
-  const span = { start, end: Math.min(start + length, until) };
+  const span = { start, end: Math.min(start + Math.min(length, longestSpanMs), until) };
   return {
     state: { ...state, search: { status: 'searching', span, goTo } },
     effects: [{ type: 'search', span, customDuration }],

@@ -26,6 +26,7 @@ export function selectDuration(state: FlowState, durationMinutes: number): Trans
     durationMinutes,
     slot: slot && findSlot(times.slots, slot.startTime, durationMinutes),
     day: hasTimes ? day : null,
+    chosenDay: hasTimes ? state.chosenDay : null,
   });
 }
 
@@ -41,12 +42,14 @@ export function showPage(
   const { start, end } = daysSpan(pageStart, pageDays);
   if (end <= now || start >= state.times.until) return stay(state);
   const page = { ...state, pageStart, pageDays };
-  const days = [state.slot && dayOfSlot(state.slot, state.timeZone), state.day];
+  const days = [state.slot && dayOfSlot(state.slot, state.timeZone), state.chosenDay, state.day];
   return loadPage({ ...page, day: days.find((day) => day && isOnPage(day, page)) ?? null });
 }
 
 export function selectDay(state: FlowState, day: string, { now }: FlowEnvironment): Transition {
-  return isChoosing(state) && isPlainDate(day) && day !== state.day ? showDay(state, day, now) : stay(state);
+  return isChoosing(state) && isPlainDate(day) && (day !== state.day || day !== state.chosenDay)
+    ? showDay(state, day, now)
+    : stay(state);
 }
 
 export function selectSlot(
@@ -76,12 +79,13 @@ export function continueFlow(state: FlowState): Transition {
 
 /** Shows a day, on the page that is shown where it lies there. */
 export function showDay(state: FlowState, day: string, now: number): Transition {
-  if (isOnPage(day, state)) return loadPage({ ...state, day });
+  const next = { ...state, day, chosenDay: day };
+  if (isOnPage(day, state)) return loadPage(next);
   const today = localDate(state.timeZone, now);
   const month = startOfMonth(day);
   const first = state.pageDays < PAGE_DAYS ? day : month < today && today <= day ? today : month;
   const pageStart = startOfWeek(first, weekdayOf(state.pageStart));
-  return loadPage({ ...state, day, pageStart });
+  return loadPage({ ...next, pageStart });
 }
 
 /** Where no day is chosen, the first free one of the page is shown. */

@@ -29,6 +29,10 @@ export interface Times {
   readonly loaded: readonly InstantSpan[];
   /** The span being fetched now. */
   readonly loading: InstantSpan | null;
+  /** What is fetched after `loading`, where the adapter can't answer all of it at once. */
+  readonly rest: InstantSpan | null;
+  /** The span being fetched in advance, of the page after the shown one; `failed`: not again before another page is shown. */
+  readonly ahead: InstantSpan | 'failed' | null;
   /** The last fetch failed; what was loaded stays. */
   readonly error: BookingError | null;
   /** The coach's zone, once an answer told it. */
@@ -133,6 +137,8 @@ export interface FlowContext {
   /** How many days from `pageStart` on are shown: 42, or 7 in a view of one week; a list that goes on has more. */
   readonly pageDays: number;
   readonly day: string | null;
+  /** The day that the visitor or the page chose last, as long as nothing puts another in its place; not one shown by itself. */
+  readonly chosenDay: string | null;
   readonly slot: Slot | null;
   readonly draft: Draft;
   /** The last request that was sent. */
@@ -142,6 +148,10 @@ export interface FlowContext {
   /** Null before any time was chosen. */
   readonly hold: Holding | null;
   readonly online: boolean;
+  /** How far the visitor's clock is behind the server's, in milliseconds; 0 while that is not known, or within a minute. */
+  readonly clockSkew: number;
+  /** The longest span that the adapter answers at once, in milliseconds; `Infinity`: any. */
+  readonly longestSpanMs: number;
 }
 
 export interface DurationStep extends FlowContext {

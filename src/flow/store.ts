@@ -25,10 +25,12 @@ export interface FlowStoreOptions {
   /** A length chosen beforehand: the flow starts with the times. Ignored when the coach does not offer it. */
   readonly durationMinutes?: number;
   readonly draft?: Partial<Draft>;
-  /** Default `Date.now`. */
+  /** The visitor's clock. Default `Date.now`. */
   readonly now?: () => number;
   /** Milliseconds on a clock that only runs forward. Default `performance.now`. */
   readonly elapsed?: () => number;
+  /** Whether to spare the network, and so fetch nothing in advance. Default: as the browser says (`Save-Data`). */
+  readonly saveData?: () => boolean;
   /** Makes idempotency keys. Default `crypto.randomUUID`. */
   readonly newKey?: () => string;
   /** Default `setTimeout`. */
@@ -71,7 +73,13 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const running = new Map<FlowEffect['type'], { readonly effect: FlowEffect; readonly stop: () => void }>();
   /** What would be read if anybody were there. */
   const paused: FlowEffect[] = [];
-  let state = initialState({ ...options, now: now(), hasCoach: !!adapter.getCoach, canHold: !!adapter.hold });
+  let state = initialState({
+    ...options,
+    now: now(),
+    hasCoach: !!adapter.getCoach,
+    canHold: !!adapter.hold,
+    maximumDays: adapter.maximumDays,
+  });
   let connected = false;
   let started = false;
   /** A backend that asked for patience is left alone until then. */
@@ -80,12 +88,20 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   let aside: ReturnType<LaterHalf['createAside']> | undefined;
   let laterWanted = false;
 
+  /** The server's clock, as far as it is known. */
+  const time = (): number => now() + state.clockSkew;
+
   function send(event: FlowEvent): void {
     const later = laterHalf();
     const request = later?.requestFor(state, event);
     if (request && !mayBook(request)) return;
     const previous = state;
-    const result = advance(previous, event, { now: now(), elapsed: elapsed(), newKey }, later);
+    const result = advance(
+      previous,
+      event,
+      { now: time(), elapsed: elapsed(), saveData: options.saveData?.(), newKey },
+      later,
+    );
     if (!result) {
       queue.push(event);
       fetchLater();
@@ -139,7 +155,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     const controller = new AbortController();
     const ask = async () => {
       const holdId = state.hold?.held?.holdId;
-      const context = { adapter, coachId, now, holdId };
+      const context = { adapter, coachId, now: time, holdId };
       const answer = await call((callOptions) => perform(effect, context, callOptions), controller, {
         timeoutMs,
         later,

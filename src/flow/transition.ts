@@ -9,5 +9,5 @@ import type { FlowState } from './state.js';
  * flow stands gives the same state back, without effects.
  */
 export function transition(state: FlowState, event: FlowEvent, env: FlowEnvironment): Transition {
-  return advance(state, event, env, later) ?? stay(state);
+  return advance(state, event, { ...env, saveData: env.saveData ?? false }, later) ?? stay(state);
 }

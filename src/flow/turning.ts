@@ -7,7 +7,7 @@ import { fetchPage, hasStarted, loadPage } from './loading.js';
 import { showDay, showPage } from './picking.js';
 import { canGoBack } from './selectors.js';
 import { dayOfSlot } from './slots.js';
-import { PAGE_DAYS } from './spans.js';
+import { missingIn, PAGE_DAYS, pageSpan } from './spans.js';
 import type { FlowState, FlowStep } from './state.js';
 import { refreshChoice } from './taken.js';
 
@@ -26,7 +26,7 @@ export function goBack(state: FlowState, to: FlowStep | undefined): Transition {
 
 export function restart(state: FlowState): Transition {
   if (state.step !== 'booked') return stay(state);
-  return fetchPage({ ...contextOf(state), step: 'duration', slot: null, day: null, attempt: null });
+  return fetchPage({ ...contextOf(state), step: 'duration', slot: null, day: null, chosenDay: null, attempt: null });
 }
 
 export function dismissTaken(state: FlowState): Transition {
@@ -69,6 +69,7 @@ export function retry(state: FlowState): Transition {
     next = { ...next, config: { status: 'loading' }, times: { ...times, loaded: [] } };
   }
   if (!times.error && config.status !== 'failed') return { state: next, effects };
-  const page = fetchPage(next);
+  // What was there before the failure is still there: only the rest is asked for.
+  const page = fetchPage(next, missingIn(next.times, pageSpan(next)) ?? undefined);
   return { state: page.state, effects: [...effects, ...page.effects] };
 }

@@ -18,6 +18,8 @@ export interface WriteOptions extends CallOptions {
 export interface BookingAdapter {
   /** For messages and logs, such as `rest`. */
   readonly name: string;
+  /** The longest span that one call of `getAvailability` may ask for, in days of 24 hours. Without it, up to 366. */
+  readonly maximumDays?: number;
   getConfig(query: { readonly coachId: string }, options?: CallOptions): Promise<SessionConfig>;
   getAvailability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability>;
   book(request: BookingRequest, options: WriteOptions): Promise<Booking>;

@@ -9,6 +9,7 @@ export interface WireAvailability {
   readonly timezone: string;
   readonly sessionConfig?: SessionConfig;
   readonly features?: Readonly<Record<string, boolean>>;
+  readonly serverNow?: string;
 }
 
 export function writeAvailability({ slots, timeZone, ...rest }: Availability): WireAvailability {

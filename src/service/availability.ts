@@ -67,6 +67,7 @@ export async function availabilityOf(
     slots,
     timeZone: schedule.timezone,
     sessionConfig: config,
+    serverNow: new Date(now).toISOString(),
     ...(config.features && { features: config.features }),
   };
 }

@@ -244,8 +244,9 @@ describe('<booking-flow>', () => {
 
     it('says when the clocks of one of the two change within the weeks shown', async () => {
       const page = await openFlow({ duration: 60 });
-      page.element.now = () => Date.parse('2027-03-01T10:00:00Z');
-      page.element.adapter = mockAdapter();
+      const now = () => Date.parse('2027-03-01T10:00:00Z');
+      page.element.now = now;
+      page.element.adapter = mockAdapter('default', now);
       const wanted = /New York’s clocks change on .*14.*Berlin’s change on .*28.*Ada is 5 h ahead/;
       await until(async () => wanted.test(await page.notice()), 'the notice of both');
     });

@@ -15,6 +15,8 @@ export interface RestAdapterOptions extends CallSettings {
    * gets the default base path `/api`; one that ends with a slash is taken as it is.
    */
   readonly baseUrl: string;
+  /** The longest span that the server answers at once, in days. Default: what the protocol allows, 366. */
+  readonly maximumDays?: number;
 }
 
 /** What the REST adapter can do. */
@@ -33,7 +35,7 @@ export interface RestAdapter extends BookingAdapter {
  * needs no preflight. Reads, and `book` under its key, are repeated after a failure that may pass; every answer is
  * checked, and one that is not of the protocol is `invalid_response`. What cannot be written down is `validation_failed`.
  */
-export function createRestAdapter({ baseUrl, ...settings }: RestAdapterOptions): RestAdapter {
+export function createRestAdapter({ baseUrl, maximumDays, ...settings }: RestAdapterOptions): RestAdapter {
   const connection = { ...settings, base: resolveBaseUrl(baseUrl) };
   const get = <T>(path: string, query: WireQuery, read: (body: unknown) => T, options?: CallOptions): Promise<T> =>
     call(connection, { path: path + writeQuery(query), read, isRepeatable: true }, options?.signal);
@@ -46,6 +48,7 @@ export function createRestAdapter({ baseUrl, ...settings }: RestAdapterOptions):
 
   return {
     name: 'rest',
+    ...(maximumDays && { maximumDays }),
     getCoach: (...args) => later(({ getCoach }) => getCoach(connection, ...args)),
     getConfig: (query, options) => get(paths.config, query, parseSessionConfig, options),
     getAvailability: (query, options) => get(paths.available, writeAvailabilityQuery(query), readAvailability, options),

@@ -203,8 +203,8 @@ export class BookingFlow extends LitElement {
       fullName,
       coachName: callName(fullName, text),
       coachTimeZone: coachTimeZoneOf(state) ?? '',
-      now: this.now(),
-      clock: this.now,
+      now: this.flow.now(),
+      clock: this.flow.now,
       timesAt,
       late: this.late,
       later: this.later,
@@ -266,7 +266,8 @@ export class BookingFlow extends LitElement {
 
   private onChange(state: FlowState, previous: FlowState, event: FlowEvent): void {
     // What arrives by itself makes nothing chosen.
-    if (state.config !== previous.config || !/-(loaded|failed|ahead)$/.test(event.type)) this.hint = '';
+    const isTold = state.config.status !== previous.config.status;
+    if (isTold || !/-(loaded|failed|ahead)$/.test(event.type)) this.hint = '';
     const telemetry = telemetryFor(this);
     if (telemetry) {
       // One after the other, as imports may end in another order. Without it the booking goes on just the same.

@@ -45,6 +45,9 @@ export class FlowController implements ReactiveController {
     return this.store?.getState() ?? null;
   }
 
+  /** In milliseconds, by the server's clock as far as the answers tell it. */
+  readonly now = (): number => (this.input?.now() ?? 0) + (this.state?.clockSkew ?? 0);
+
   readonly send = (event: VisitorEvent | AmbientEvent): void => this.store?.send(event);
 
   hostConnected(): void {
@@ -98,7 +101,7 @@ export class FlowController implements ReactiveController {
     store.subscribe((state, previous, event) => {
       // A store that was given up has nothing more to say.
       if (store !== this.store) return;
-      if (event.type === 'times-loaded') this.timesAt = input.now();
+      if (event.type === 'times-loaded') this.timesAt = this.now();
       this.host.requestUpdate();
       this.listener(state, previous, event);
     });

@@ -229,7 +229,7 @@ export class CoachProfile extends LitElement {
   }
 
   private renderWhen(state: FlowState | null): TemplateResult {
-    const dates = state && bookableDates(state, this.now());
+    const dates = state && bookableDates(state, this.flow.now());
     return html`<section class="when" part="when">
       <div class="next" part="next-free">${this.renderNextFree(state)}</div>
       <booking-calendar

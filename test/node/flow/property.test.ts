@@ -7,8 +7,8 @@ import { dayPrices } from '../../../src/flow/day-prices.js';
 import { requestOf } from '../../../src/flow/request.js';
 import { durationChoices, nextFreeDay, rateOf, stepsOf } from '../../../src/flow/later-selectors.js';
 import * as selectors from '../../../src/flow/selectors.js';
-import type { FlowState } from '../../../src/flow/state.js';
-import { availability, bookingOf, COACH, CONFIG, DRAFT, Drive, NOW, slot, SLOTS } from './support.js';
+import type { FlowState, InstantSpan } from '../../../src/flow/state.js';
+import { availability, bookingOf, COACH, CONFIG, DAY, DRAFT, Drive, NOW, slot, SLOTS } from './support.js';
 
 const error = fc
   .record({
@@ -44,6 +44,14 @@ const act =
   () =>
     event;
 
+/** The span of a request that is on its way. */
+function awaited({ times, search }: FlowState, isAhead: boolean): InstantSpan {
+  const { loading, ahead } = times;
+  const fetched = ahead === 'failed' ? null : ahead;
+  const searched = search.status === 'searching' ? search.span : null;
+  return (isAhead ? (fetched ?? loading) : (loading ?? fetched)) ?? searched ?? { start: 0, end: 1 };
+}
+
 const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.constantFrom<FlowEvent['type']>('start').map(() => act({ type: 'start' })),
   fc
@@ -77,14 +85,23 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   fc
     .constantFrom('Asia/Kathmandu', 'Pacific/Apia', '??', 'UTC')
     .map((timeZone) => act({ type: 'change-time-zone', timeZone })),
-  fc.constantFrom(SLOTS, [], [slot('2027-02-01T10:00:00Z')]).map((slots): Act => ({ times, search }) => ({
-    type: 'times-loaded',
-    span: times.loading ?? (search.status === 'searching' ? search.span : { start: 0, end: 1 }),
-    availability: availability({ slots }),
-  })),
-  error.map((failure): Act => ({ times, search }) => ({
+  fc
+    .record({
+      slots: fc.constantFrom(SLOTS, [], [slot('2027-02-01T10:00:00Z')]),
+      serverNow: fc.constantFrom(undefined, undefined, NOW, NOW + 30_000, NOW - 2 * DAY, NOW + 40 * DAY),
+      isAhead: fc.boolean(),
+    })
+    .map(({ slots, serverNow, isAhead }): Act => (state) => ({
+      type: 'times-loaded',
+      span: awaited(state, isAhead),
+      availability: availability({
+        slots,
+        ...(serverNow !== undefined && { serverNow: new Date(serverNow).toISOString() }),
+      }),
+    })),
+  fc.tuple(error, fc.boolean()).map(([failure, isAhead]): Act => (state) => ({
     type: 'times-failed',
-    span: times.loading ?? (search.status === 'searching' ? search.span : { start: 0, end: 1 }),
+    span: awaited(state, isAhead),
     error: failure,
   })),
   fc.constant(act({ type: 'coach-loaded', coach: COACH })),
@@ -110,10 +127,18 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   })),
 );
 
+const settings = fc.record({
+  preset: fc.boolean(),
+  saveData: fc.boolean(),
+  maximumDays: fc.constantFrom(undefined, 1, 10, 50),
+});
+
 it('whatever happens in whatever order: nothing throws, no draft is lost, nobody is booked without a booking', () => {
   fc.assert(
-    fc.property(fc.array(acts, { maxLength: 60 }), fc.boolean(), (events, preset) => {
-      const drive = new Drive({ draft: DRAFT, ...(preset && { durationMinutes: 60 }) }).send({ type: 'start' });
+    fc.property(fc.array(acts, { maxLength: 60 }), settings, (events, { preset, saveData, maximumDays }) => {
+      const drive = new Drive({ draft: DRAFT, maximumDays, ...(preset && { durationMinutes: 60 }) });
+      drive.saveData = saveData;
+      drive.send({ type: 'start' });
       let wasBooked = false;
       for (const make of events) {
         const before = drive.state;
@@ -137,12 +162,15 @@ it('whatever happens in whatever order: nothing throws, no draft is lost, nobody
 });
 
 /** At most one request of each kind is on its way, and every key belongs to one request. */
-function assertSound({ times, search }: FlowState): void {
+function assertSound({ times, search, longestSpanMs }: FlowState): void {
   for (let index = 1; index < times.loaded.length; index++) {
     assert.ok((times.loaded[index - 1]?.end ?? 0) < (times.loaded[index]?.start ?? 0));
   }
-  for (const span of [times.loading, search.status === 'searching' ? search.span : null]) {
-    if (span) assert.ok(span.start < span.end);
+  const ahead = times.ahead === 'failed' ? null : times.ahead;
+  for (const span of [times.loading, ahead, search.status === 'searching' ? search.span : null]) {
+    if (!span) continue;
+    assert.ok(span.start < span.end);
+    assert.ok(span.end - span.start <= longestSpanMs);
   }
   const names = times.slots.map(({ startTime, durationMinutes }) => `${startTime} ${durationMinutes}`);
   assert.equal(new Set(names).size, names.length);

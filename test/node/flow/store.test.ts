@@ -76,6 +76,7 @@ function setUp(methods: Partial<BookingAdapter> = {}, options: Partial<FlowStore
     now: clock.now,
     elapsed: clock.now,
     later: clock.later,
+    saveData: () => true,
     newKey: () => `key-${++keys}`,
     report: (message) => reports.push(message),
     ...options,
@@ -149,7 +150,9 @@ describe('a booking from end to end', () => {
 
   it('loads what the first times do not need when it is told to, and not before', async () => {
     let load = (): void => undefined;
-    const setup = setUp({}, { defer: (run) => (load = run) });
+    const slots = [30, 60, 90].map((minutes) => slot('2026-11-24T15:00:00Z', minutes));
+    const getAvailability = () => Promise.resolve(availability({ slots }));
+    const setup = setUp({ getAvailability }, { defer: (run) => (load = run) });
     setup.store.connect();
     await settled();
     assert.deepEqual(setup.calls, ['getAvailability']);
@@ -466,4 +469,101 @@ it('a search through an empty year ends', async () => {
   await settled();
   assert.equal(nextFreeOf(store.getState()).status, 'none');
   assert.equal(calls.filter((name) => name === 'getAvailability').length, 5);
+});
+
+describe('times in advance', () => {
+  const MANY = [30, 60, 90].map((minutes) => slot('2026-11-24T15:00:00Z', minutes));
+
+  async function opened(
+    options: Partial<FlowStoreOptions> = {},
+    methods: Partial<BookingAdapter> = {},
+  ): Promise<Setup> {
+    const setup = setUp(
+      { getAvailability: () => Promise.resolve(availability({ slots: MANY })), ...methods },
+      { durationMinutes: 60, saveData: () => false, ...options },
+    );
+    setup.store.connect();
+    await settled();
+    return setup;
+  }
+  const asked = ({ calls }: Setup) => calls.filter((name) => name === 'getAvailability').length;
+
+  it('are fetched once the later half of the flow is there; turning to them asks for nothing but the next ones', async () => {
+    const slots = [...MANY, slot('2026-12-29T15:00:00Z')];
+    const setup = await opened({}, { getAvailability: () => Promise.resolve(availability({ slots })) });
+    assert.equal(asked(setup), 2);
+    setup.store.send({ type: 'show-page', pageStart: '2026-11-30' });
+    assert.equal(setup.store.getState().times.loading, null);
+    await settled();
+    assert.equal(asked(setup), 3);
+  });
+
+  it('are asked for once, by a page that is turned to while they are on their way', async () => {
+    const answers: ((answer: Availability) => void)[] = [];
+    const setup = await opened(
+      {},
+      {
+        getAvailability: () =>
+          answers.length
+            ? new Promise((resolve) => answers.push(resolve))
+            : (answers.push(() => undefined), Promise.resolve(availability({ slots: MANY }))),
+      },
+    );
+    setup.store.send({ type: 'show-page', pageStart: '2026-11-30' });
+    await settled();
+    assert.equal(asked(setup), 2);
+    answers[1]?.(availability({ slots: [slot('2026-12-29T15:00:00Z')] }));
+    await settled();
+    assert.equal(setup.store.getState().times.slots.length, 4);
+  });
+
+  it('are left alone where the browser asks to save data', async () => {
+    assert.equal(asked(await opened({ saveData: () => true })), 1);
+    const navigator = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+    for (const [saveData, count] of [
+      [true, 1],
+      [false, 2],
+    ] as const) {
+      Object.defineProperty(globalThis, 'navigator', { value: { connection: { saveData } }, configurable: true });
+      const setup = await opened({ saveData: undefined as never });
+      assert.equal(asked(setup), count);
+    }
+    if (navigator) Object.defineProperty(globalThis, 'navigator', navigator);
+    else Reflect.deleteProperty(globalThis, 'navigator');
+  });
+});
+
+it('an adapter with a longest span is never asked for a longer one', async () => {
+  const lengths: number[] = [];
+  const { store } = setUp(
+    {
+      maximumDays: 7,
+      getAvailability: ({ start, end }) => {
+        lengths.push((Date.parse(end) - Date.parse(start)) / 86_400_000);
+        return Promise.resolve(availability({ sessionConfig: { ...CONFIG, bookingWindowDays: 60 } }));
+      },
+    },
+    { saveData: () => false, durationMinutes: 60 },
+  );
+  store.connect();
+  await settled();
+  store.send({ type: 'show-page', pageStart: '2026-12-28' });
+  await settled();
+  assert.ok(lengths.length > 7);
+  assert.equal(Math.max(...lengths), 7);
+  assert.equal(store.getState().times.loading, null);
+});
+
+it('a visitor whose clock is a day ahead is offered what is still to come today, and told the true time', async () => {
+  const today = slot('2026-11-22T18:00:00Z');
+  const { store } = setUp(
+    {
+      getAvailability: () => Promise.resolve(availability({ slots: [today], serverNow: new Date(NOW).toISOString() })),
+    },
+    { now: () => NOW + 86_400_000, durationMinutes: 60 },
+  );
+  store.connect();
+  await settled();
+  assert.equal(store.getState().day, '2026-11-22');
+  assert.equal(store.getState().clockSkew, -86_400_000);
 });

@@ -77,6 +77,8 @@ export class Drive {
   now = NOW;
   /** The clock that only runs forward. */
   elapsed = 1000;
+  /** Fetching in advance has tests of its own; elsewhere only what was asked for is fetched. */
+  saveData = true;
   private keys = 0;
 
   constructor(options: Partial<InitialStateOptions> = {}) {
@@ -88,6 +90,7 @@ export class Drive {
     const { state, effects } = transition(this.state, event, {
       now: this.now,
       elapsed: this.elapsed,
+      saveData: this.saveData,
       newKey: () => `key-${++this.keys}`,
     });
     if (state === before && effects.length) throw new Error(`${event.type} has effects but changes nothing`);
