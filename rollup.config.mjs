@@ -20,7 +20,7 @@ const typescript = () => esbuild({ target: 'es2022', tsconfig: './tsconfig.json'
 const registeringEntries = {
   name: 'registering-entries',
   transform: (code, id) =>
-    /\/src\/entries\/(cdn|define|demo|iife|locales\/.*)\.ts$/.test(id)
+    /\/src\/entries\/(cdn|define|demo|early|iife|locales\/.*)\.ts$/.test(id)
       ? { code, map: null, moduleSideEffects: true }
       : null,
 };

@@ -1,11 +1,14 @@
 /**
- * IANA zones through `Intl`, asked directly: right for the few hundred times that a page shows. The slot engine, which asks
- * thousands of times, keeps tables (`zone-table.ts`). Why not a library: docs/decisions/0001-time-zones.md.
+ * IANA zones through the engine's own `Temporal`, else `Intl`, asked directly: right for the few hundred times that a page
+ * shows. The slot engine, which asks thousands of times, keeps tables (`zone-table.ts`). Why not a library:
+ * docs/decisions/0001-time-zones.md; why `Temporal`: docs/decisions/0015-first-paint.md.
  */
+import { temporal } from './temporal.js';
 import { DAY_MS, dateOf, dayOf } from './plain-date.js';
 
 interface Zone {
-  readonly format: Intl.DateTimeFormat;
+  /** Milliseconds ahead of UTC at an instant. */
+  readonly probe: (ms: number) => number;
   /** Answers so far: the lengths of a day's sessions start at the same times. */
   readonly offsets: Map<number, number>;
 }
@@ -79,11 +82,11 @@ export function offsetFormat(zone: string): Intl.DateTimeFormat {
 }
 
 function offsetMsAt(zone: string, ms: number): number {
-  const { format, offsets } = zoneOf(zone);
+  const { probe, offsets } = zoneOf(zone);
   let offset = offsets.get(ms);
   if (offset === undefined) {
     if (offsets.size >= MAX_OFFSETS) offsets.clear();
-    offsets.set(ms, (offset = probeOffset(format, ms)));
+    offsets.set(ms, (offset = probe(ms)));
   }
   return offset;
 }
@@ -92,7 +95,19 @@ function zoneOf(name: string): Zone {
   let zone = zones.get(name);
   if (!zone) {
     if (zones.size >= MAX_ZONES) zones.clear();
-    zones.set(name, (zone = { format: offsetFormat(name), offsets: new Map() }));
+    zones.set(name, (zone = { probe: probeOf(name), offsets: new Map() }));
   }
   return zone;
+}
+
+/** Throws `RangeError` for an unknown zone. */
+function probeOf(name: string): (ms: number) => number {
+  if (temporal) {
+    const { Instant } = temporal;
+    const probe = (ms: number) => Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(name).offsetNanoseconds / 1e6;
+    probe(0);
+    return probe;
+  }
+  const format = offsetFormat(name);
+  return (ms) => probeOffset(format, ms);
 }

@@ -1,9 +1,8 @@
 /** The module script tag: registers what the first steps need at once, and the later parts when they are needed. */
+import './early.js';
 import '../elements/picker-styles.js';
 import { BookingFlow } from '../elements/booking-flow/booking-flow.js';
 import { lateParts, provideLateParts } from '../elements/shared/late-parts.js';
-import { provideLanguages } from '../i18n/dictionary.js';
-import { languages } from './languages.js';
 import { parts } from './parts.js';
 import { register } from './register.js';
 
@@ -15,7 +14,6 @@ const PATIENCE_MS = 1000;
 /** Tags that come later, reserved from the start: two copies must not share a page by halves. */
 const LATER_TAGS = ['booking-summary', 'booking-form', 'booking-confirmation', 'booking-time-zone-select', PROFILE_TAG];
 
-provideLanguages(languages);
 if (register(customElements, parts, LATER_TAGS)) {
   provideLateParts(async (_attempt) => {
     const late = await import('./late.js');

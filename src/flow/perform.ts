@@ -1,3 +1,4 @@
+import type { AvailabilityQuery } from '../domain/booking.js';
 import type { BookingError } from '../domain/booking-error.js';
 import type { BookingAdapter, CallOptions } from '../ports/booking-adapter.js';
 import type { FlowEffect } from './effect.js';
@@ -35,18 +36,25 @@ export async function perform(
       return { type: 'booked', idempotencyKey: effect.attempt.idempotencyKey, booking };
     }
     default: {
-      const { span, customDuration } = effect;
-      const query = {
-        coachId,
-        start: new Date(span.start).toISOString(),
-        end: new Date(span.end).toISOString(),
-        ...(customDuration !== null && { durationMinutes: customDuration }),
-        ...(holdId && { holdId }),
-      };
+      const { span } = effect;
+      const query = { ...queryOf(effect, coachId), ...(holdId && { holdId }) };
       const availability = readAvailability(await adapter.getAvailability(query, options), now());
       return { type: 'times-loaded', span, availability };
     }
   }
+}
+
+/** What the times of a span are asked by. */
+export function queryOf(
+  { span, customDuration }: Extract<Call, { type: 'load-page' | 'search' }>,
+  coachId: string,
+): AvailabilityQuery {
+  return {
+    coachId,
+    start: new Date(span.start).toISOString(),
+    end: new Date(span.end).toISOString(),
+    ...(customDuration !== null && { durationMinutes: customDuration }),
+  };
 }
 
 /** What an effect that failed answers. */

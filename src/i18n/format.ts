@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from '../domain/money.js';
 import { DAY_MS } from '../domain/plain-date.js';
 import { cityOf } from './city-names.js';
+import { englishFormats } from './english.js';
 import { directionOf, resolveLocale } from './locale.js';
 
 /** `short` Tue, Nov 24 · `medium` Tue, Nov 24, 2026 · `long` Tuesday, November 24, 2026 · `weekday` Tuesday. */
@@ -14,6 +15,10 @@ export interface Formats {
   time(ms: number, zone: string): string;
   /** What `time` is written by. */
   clock(zone: string): Intl.DateTimeFormat;
+  /** Whether the clock counts to 12, where that is known without `clock`. */
+  readonly hour12?: boolean;
+  /** From one time to another, where that is written without `clock`. */
+  range?(start: number, end: number, zone: string): string;
   day(date: string, style: DayStyle): string;
   /** `November 2026`, or `Nov` when short. */
   month(date: string, style?: 'long' | 'short'): string;
@@ -64,8 +69,10 @@ export function firstDayOfWeek(
   return SUNDAY_FIRST.test(tag) ? 6 : SATURDAY_FIRST.test(tag) ? 5 : 0;
 }
 
-// The first Intl.DateTimeFormat costs over 100 ms on a slow phone: nothing is made before it is asked for, and each only once.
+// The first Intl.DateTimeFormat costs over 100 ms on a slow phone: nothing is made before it is asked for, each only once,
+// and English asks for none.
 function createFormats(locale: string, hour12?: boolean): Formats {
+  const english = englishFormats(locale, hour12);
   const made = new Map<string, Intl.DateTimeFormat>();
   const format = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat => {
     const key = timeZone + JSON.stringify(options);
@@ -125,7 +132,7 @@ function createFormats(locale: string, hour12?: boolean): Formats {
     },
     money(money) {
       try {
-        const text = formatMoney(money, locale);
+        const text = english?.price(money) ?? formatMoney(money, locale);
         // Between words that run the other way, "50 US$" would be torn apart.
         return directionOf(locale) === 'rtl' ? `\u2066${text}\u2069` : text;
       } catch {
@@ -140,5 +147,5 @@ function createFormats(locale: string, hour12?: boolean): Formats {
         .formatToParts(ms)
         .find(({ type }) => type === 'timeZoneName')?.value ?? '',
   };
-  return formats;
+  return english ? Object.defineProperties(formats, Object.getOwnPropertyDescriptors(english)) : formats;
 }

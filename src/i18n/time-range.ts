@@ -2,6 +2,7 @@ import type { Formats } from './format.js';
 
 /** `10:00 – 11:00 AM`. Instants in ms. Never throws. */
 export function timeRange(formats: Formats, start: number, end: number, zone: string): string {
+  if (formats.range) return formats.range(start, Math.max(start, end), zone);
   const parts = formats.clock(zone).formatRangeToParts(start, Math.max(start, end));
   // Over midnight, Intl adds both dates: here the day is always told beside the time.
   return parts.some(({ type }) => type === 'day')
@@ -11,5 +12,5 @@ export function timeRange(formats: Formats, start: number, end: number, zone: st
 
 /** Whether the clock counts to 12. */
 export function usesHour12(formats: Formats): boolean {
-  return formats.clock('UTC').resolvedOptions().hour12 === true;
+  return formats.hour12 ?? formats.clock('UTC').resolvedOptions().hour12 === true;
 }

@@ -1,4 +1,5 @@
 import { BookingError } from '../../domain/booking-error.js';
+import { READ, takeEarly } from './early.js';
 import { loadLater } from './later-loader.js';
 
 export interface CallSettings {
@@ -64,15 +65,13 @@ export async function attempt<T>(connection: Connection, request: Call<T>, signa
   return { error: new BookingError(end, { outcome: outcomeOf(request) }) };
 }
 
-async function send<T>(
-  { base, fetch = globalThis.fetch }: Connection,
-  request: Call<T>,
-  signal: AbortSignal,
-): Promise<Attempt<T>> {
+async function send<T>({ base, fetch }: Connection, request: Call<T>, signal: AbortSignal): Promise<Attempt<T>> {
   let reply: Failure['reply'];
   let cause: unknown;
   try {
-    const response = await fetch(base + request.path, { credentials: 'omit', ...request.init, signal });
+    const address = base + request.path;
+    const early = fetch || request.init ? undefined : await takeEarly(address);
+    const response = early ?? (await (fetch ?? globalThis.fetch)(address, { ...READ, ...request.init, signal }));
     const text = await response.text();
     reply = { response, text };
     if (response.ok) return { value: request.read(text && JSON.parse(text)) };

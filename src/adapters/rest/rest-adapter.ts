@@ -5,9 +5,9 @@ import { parseSessionConfig } from '../../domain/parse-config.js';
 import type { BookingAdapter, CallOptions } from '../../ports/booking-adapter.js';
 import { readAvailability } from '../../protocol/read-availability.js';
 import { readPaths as paths, resolveBaseUrl } from '../../protocol/read-routes.js';
-import { writeAvailabilityQuery, type WireQuery } from '../../protocol/write-query.js';
 import { call, type CallSettings } from './call.js';
 import { loadLater, type Later } from './later-loader.js';
+import { availabilityPath, writeQuery } from './paths.js';
 
 export interface RestAdapterOptions extends CallSettings {
   /**
@@ -37,8 +37,8 @@ export interface RestAdapter extends BookingAdapter {
  */
 export function createRestAdapter({ baseUrl, maximumDays, ...settings }: RestAdapterOptions): RestAdapter {
   const connection = { ...settings, base: resolveBaseUrl(baseUrl) };
-  const get = <T>(path: string, query: WireQuery, read: (body: unknown) => T, options?: CallOptions): Promise<T> =>
-    call(connection, { path: path + writeQuery(query), read, isRepeatable: true }, options?.signal);
+  const get = <T>(path: string, read: (body: unknown) => T, options?: CallOptions): Promise<T> =>
+    call(connection, { path, read, isRepeatable: true }, options?.signal);
 
   /** What is not needed to choose a time. */
   const later = <T>(send: (requests: Later) => Promise<T>): Promise<T> =>
@@ -50,17 +50,11 @@ export function createRestAdapter({ baseUrl, maximumDays, ...settings }: RestAda
     name: 'rest',
     ...(maximumDays && { maximumDays }),
     getCoach: (...args) => later(({ getCoach }) => getCoach(connection, ...args)),
-    getConfig: (query, options) => get(paths.config, query, parseSessionConfig, options),
-    getAvailability: (query, options) => get(paths.available, writeAvailabilityQuery(query), readAvailability, options),
+    getConfig: (query, options) => get(paths.config + writeQuery(query), parseSessionConfig, options),
+    getAvailability: (query, options) => get(availabilityPath(query), readAvailability, options),
     getBooking: (...args) => later(({ getBooking }) => getBooking(connection, ...args)),
     book: (...args) => later(({ book }) => book(connection, ...args)),
     hold: (...args) => later(({ hold }) => hold(connection, ...args)),
     release: (...args) => later(({ release }) => release(connection, ...args)),
   };
-}
-
-function writeQuery(query: WireQuery): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-  return `?${search}`;
 }

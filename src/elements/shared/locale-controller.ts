@@ -1,7 +1,8 @@
 import type { ComplexAttributeConverter, ReactiveController, ReactiveControllerHost } from 'lit';
-import { dictionaryFor, isAwaited, isSpoken, onLanguage, type Dictionary } from '../../i18n/dictionary.js';
+import { dictionaryFor, onLanguage, type Dictionary } from '../../i18n/dictionary.js';
 import { formatsFor, type Formats } from '../../i18n/format.js';
-import { directionOf, englishOf, resolveLocale } from '../../i18n/locale.js';
+import { directionOf } from '../../i18n/locale.js';
+import { localeOf } from './locale-of.js';
 import { speakAnew, speakers } from './speakers.js';
 import { setStrings, withStrings, type BookingStrings } from './strings.js';
 
@@ -66,10 +67,9 @@ export class LocaleController implements ReactiveController {
 
   hostUpdate(): void {
     const { host } = this;
-    const wanted = resolveLocale([host.locale, ...languagesAround(host)]);
-    const awaited = isAwaited(wanted);
+    const { locale, awaited } = localeOf(host, host.locale);
     // A page that changes its language keeps the words that it has until the others are there.
-    if (!awaited || this.waiting) this.locale = awaited || isSpoken(wanted) ? wanted : englishOf(wanted);
+    if (!awaited || this.waiting) this.locale = locale;
     // What is laid out already and has no words yet is not seen, so that no other language flashes up.
     if (this.waiting && !this.showsWaiting) host.style.visibility = awaited ? 'hidden' : '';
     this.waiting &&= awaited;
@@ -80,14 +80,6 @@ export class LocaleController implements ReactiveController {
     const isRtl = directionOf(this.locale) === 'rtl';
     if (isRtl ? !host.closest('[dir]') : this.ownDir) host.dir = (this.ownDir = isRtl) ? 'rtl' : '';
   }
-}
-
-/** The `locale` and `lang` attributes from an element on outwards, through shadow roots. */
-function languagesAround(element: Element | null): (string | null)[] {
-  if (!element) return [];
-  const root = element.getRootNode();
-  const around = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  return [element.getAttribute('locale'), element.getAttribute('lang'), ...languagesAround(around)];
 }
 
 let observer: MutationObserver | undefined;
