@@ -46,7 +46,7 @@ export async function perform(
 
 /** What the times of a span are asked by. */
 export function queryOf(
-  { span, customDuration }: Extract<Call, { type: 'load-page' | 'search' }>,
+  { span, customDuration }: Extract<Call, { readonly span: unknown }>,
   coachId: string,
 ): AvailabilityQuery {
   return {
