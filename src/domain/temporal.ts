@@ -3,10 +3,10 @@ interface Temporal {
   readonly Instant: {
     fromEpochMilliseconds(ms: number): { toZonedDateTimeISO(zone: string): { readonly offsetNanoseconds: number } };
   };
-  readonly Now: { timeZoneId(): string };
+  readonly Now: { readonly timeZoneId: (this: void) => string };
 }
 
 const found = (globalThis as { readonly Temporal?: Temporal }).Temporal;
 
 /** The engine's own, which unlike `Intl` takes no time to start. A polyfill is left alone: it asks `Intl`, and slowly. */
-export const temporal: Temporal | undefined = /native code/.test(String(found?.Now.timeZoneId)) ? found : undefined;
+export const temporal: Temporal | undefined = String(found?.Now.timeZoneId).includes('native code') ? found : undefined;

@@ -13,7 +13,7 @@ export interface FirstQueryOptions extends InitialStateOptions {
 export function firstQuery({ day, ...options }: FirstQueryOptions): AvailabilityQuery | null {
   const env = { now: options.now, elapsed: 0, newKey: String };
   const fresh = initialState(options);
-  const state = (day && advance(fresh, { type: 'select-day', day }, env, null)?.state) || fresh;
-  const [effect] = start(state).effects;
+  const shown = day ? advance(fresh, { type: 'select-day', day }, env, null) : null;
+  const [effect] = start(shown?.state ?? fresh).effects;
   return effect?.type === 'load-page' ? queryOf(effect, options.coachId) : null;
 }

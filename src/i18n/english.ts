@@ -99,9 +99,10 @@ export function englishFormats(locale: string, hour12 = locale !== 'en-GB'): Eng
       return `${isBritish && currency === 'USD' ? 'US$' : sign}${grouped(String(Math.floor(amountMinor / scale)))}${rest ? `.${padded(rest)}` : ''}`;
     },
     offset(ms, zone) {
-      const minutes = offsetAt(known(zone), ms);
-      const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.floor(Math.abs(minutes) % 60)];
-      return `GMT${minutes ? (minutes < 0 ? '-' : '+') + hours + (rest ? `:${padded(rest)}` : '') : ''}`;
+      const offset = offsetAt(known(zone), ms);
+      const minutes = Math.floor(Math.abs(offset));
+      const clock = `${Math.floor(minutes / 60)}${minutes % 60 ? `:${padded(minutes % 60)}` : ''}`;
+      return `GMT${offset ? (offset < 0 ? '-' : '+') + clock : ''}`;
     },
   };
   return english;
