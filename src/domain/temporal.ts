@@ -3,7 +3,7 @@ interface Temporal {
   readonly Instant: {
     fromEpochMilliseconds(ms: number): { toZonedDateTimeISO(zone: string): { readonly offsetNanoseconds: number } };
   };
-  readonly Now: { readonly timeZoneId: (this: void) => string };
+  readonly Now: { readonly timeZoneId: () => string };
 }
 
 const found = (globalThis as { readonly Temporal?: Temporal }).Temporal;
