@@ -33,9 +33,9 @@ export const enDetails = {
   // Time zone and clock
   timeZone: 'Time zone',
   changeTimeZone: 'Change time zone',
-  searchTimeZones: 'City, region, offset or EST',
+  searchTimeZones: 'City, country, offset or EST',
   timeZonesFound: (count: number) => (count === 1 ? '1 time zone' : `${count} time zones`),
-  noTimeZoneFound: 'No match. Try a larger city nearby, or an offset like GMT+2.',
+  noTimeZoneFound: 'No match. Try the country, a larger city nearby, or an offset like GMT+2.',
   clock: 'Clock',
   clock12: '12h',
   clock24: '24h',

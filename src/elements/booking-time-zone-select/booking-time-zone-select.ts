@@ -10,7 +10,7 @@ import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { selectStyles } from './booking-time-zone-select.styles.js';
-import { zoneName } from './zone-name.js';
+import { zoneName } from './zones/zone-name.js';
 import type { ZonePopup, ZonePopupHost } from './zone-popup.js';
 
 /**
@@ -28,6 +28,7 @@ import type { ZonePopup, ZonePopupHost } from './zone-popup.js';
  * @csspart search - The search field.
  * @csspart list - The list.
  * @csspart option - A zone in it.
+ * @csspart country - The country of its city.
  * @csspart none - What it says when nothing was found.
  */
 export class BookingTimeZoneSelect extends FormAssociated {
@@ -38,6 +39,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
     locked: { type: Boolean, reflect: true },
     hour12: { converter: optionalBoolean },
     now: { attribute: false },
+    clock: { attribute: false },
     locale: {},
     strings: { attribute: false },
     failed: { state: true },
@@ -56,6 +58,8 @@ export class BookingTimeZoneSelect extends FormAssociated {
   hour12: boolean | undefined = undefined;
   /** A fixed time that zones are described at, in milliseconds; null is the present. */
   now: number | null = null;
+  /** What tells the present, in milliseconds. */
+  clock: () => number = () => Date.now();
   /** BCP 47; default the closest `lang`. */
   locale = '';
   /** The page's own words instead of the dictionary's: as many as are to be others. */
@@ -70,7 +74,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
   }
 
   private get at(): number {
-    return this.now ?? Date.now();
+    return this.now ?? this.clock();
   }
 
   /** Neither disabled nor locked. */

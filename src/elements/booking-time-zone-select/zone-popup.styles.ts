@@ -71,16 +71,26 @@ export const popupStyles = css`
     text-overflow: ellipsis;
   }
   li b {
-    display: flex;
-    align-items: center;
-    gap: 6px;
     font-weight: 550;
   }
+  .place {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+  }
+  .place > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .place b {
+    flex: none;
+    max-inline-size: 100%;
+  }
   li .number {
-    justify-content: end;
     text-align: end;
   }
-  li > :not(b) {
+  .place span,
+  li .name {
     color: var(--_muted);
     font-size: var(--_size-sm);
   }

@@ -127,9 +127,9 @@ function arabic(locale: string): DetailsDictionary {
     // Time zone and clock
     timeZone: 'المنطقة الزمنية',
     changeTimeZone: 'تغيير المنطقة الزمنية',
-    searchTimeZones: 'مدينة أو منطقة أو فارق أو اختصار',
+    searchTimeZones: 'مدينة أو بلد أو فارق أو اختصار',
     timeZonesFound: zones,
-    noTimeZoneFound: `لا نتائج. يمكن تجربة مدينة أكبر قريبة، أو فارق مثل ${ltr('GMT+2')}.`,
+    noTimeZoneFound: `لا نتائج. يمكن تجربة اسم البلد، أو مدينة أكبر قريبة، أو فارق مثل ${ltr('GMT+2')}.`,
     clock: 'نظام الساعة',
     clock12: `${number(12)} س`,
     clock24: `${number(24)} س`,

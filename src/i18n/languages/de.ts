@@ -95,9 +95,10 @@ export const de: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'Zeitzone',
   changeTimeZone: 'Zeitzone ändern',
-  searchTimeZones: 'Stadt, Region, Abstand oder MEZ',
+  searchTimeZones: 'Stadt, Land, Abstand oder MEZ',
   timeZonesFound: zones,
-  noTimeZoneFound: 'Nichts gefunden. Versuchen Sie eine größere Stadt in der Nähe oder einen Abstand wie GMT+2.',
+  noTimeZoneFound:
+    'Nichts gefunden. Versuchen Sie das Land, eine größere Stadt in der Nähe oder einen Abstand wie GMT+2.',
   clock: 'Uhr',
   clock12: '12 h',
   clock24: '24 h',

@@ -94,9 +94,9 @@ export const es: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'Zona horaria',
   changeTimeZone: 'Cambiar la zona horaria',
-  searchTimeZones: 'Ciudad, región, diferencia o CET',
+  searchTimeZones: 'Ciudad, país, diferencia o CET',
   timeZonesFound: zones,
-  noTimeZoneFound: 'Sin resultados. Prueba con una ciudad mayor cercana o una diferencia como GMT+2.',
+  noTimeZoneFound: 'Sin resultados. Prueba con el país, una ciudad mayor cercana o una diferencia como GMT+2.',
   clock: 'Formato de hora',
   clock12: '12\u00a0h',
   clock24: '24\u00a0h',

@@ -103,9 +103,9 @@ export const fr: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'Fuseau horaire',
   changeTimeZone: 'Changer de fuseau horaire',
-  searchTimeZones: 'Ville, région, décalage ou CET',
+  searchTimeZones: 'Ville, pays, décalage ou CET',
   timeZonesFound: zones,
-  noTimeZoneFound: 'Aucun résultat. Essayez une plus grande ville voisine, ou un décalage comme GMT+2.',
+  noTimeZoneFound: 'Aucun résultat. Essayez le pays, une plus grande ville voisine ou un décalage comme GMT+2.',
   clock: 'Format de l’heure',
   clock12: '12\u00a0h',
   clock24: '24\u00a0h',

@@ -92,9 +92,9 @@ export const he: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'אזור זמן',
   changeTimeZone: 'שינוי אזור הזמן',
-  searchTimeZones: 'עיר, אזור, הפרש או קיצור',
+  searchTimeZones: 'עיר, מדינה, הפרש או קיצור',
   timeZonesFound: zones,
-  noTimeZoneFound: `לא נמצא. נסו עיר גדולה בסביבה, או הפרש כמו ${ltr('GMT+2')}.`,
+  noTimeZoneFound: `לא נמצא. נסו את שם המדינה, עיר גדולה בסביבה, או הפרש כמו ${ltr('GMT+2')}.`,
   clock: 'תצוגת השעה',
   clock12: '12 שע׳',
   clock24: '24 שע׳',

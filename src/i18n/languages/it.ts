@@ -94,9 +94,9 @@ export const it: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'Fuso orario',
   changeTimeZone: 'Cambia fuso orario',
-  searchTimeZones: 'Città, regione, differenza o CET',
+  searchTimeZones: 'Città, paese, differenza o CET',
   timeZonesFound: zones,
-  noTimeZoneFound: 'Nessun risultato. Prova con una città vicina più grande o una differenza come GMT+2.',
+  noTimeZoneFound: 'Nessun risultato. Prova con il paese, una città vicina più grande o una differenza come GMT+2.',
   clock: 'Formato dell’ora',
   clock12: '12\u00a0h',
   clock24: '24\u00a0h',

@@ -92,9 +92,9 @@ export const ja: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'タイムゾーン',
   changeTimeZone: 'タイムゾーンを変更',
-  searchTimeZones: '都市、地域、時差、JST など',
+  searchTimeZones: '都市、国、時差、JST など',
   timeZonesFound: zones,
-  noTimeZoneFound: '見つかりません。近くの大きな都市か、GMT+9 のような時差で試してください。',
+  noTimeZoneFound: '見つかりません。国名、近くの大きな都市、または GMT+9 のような時差で試してください。',
   clock: '時刻の表示',
   clock12: '12時間',
   clock24: '24時間',

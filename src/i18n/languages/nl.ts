@@ -90,9 +90,9 @@ export const nl: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'Tijdzone',
   changeTimeZone: 'Tijdzone wijzigen',
-  searchTimeZones: 'Stad, regio, verschil of CET',
+  searchTimeZones: 'Stad, land, verschil of CET',
   timeZonesFound: zones,
-  noTimeZoneFound: 'Niets gevonden. Probeer een grotere stad in de buurt, of een verschil zoals GMT+2.',
+  noTimeZoneFound: 'Niets gevonden. Probeer het land, een grotere stad in de buurt of een verschil zoals GMT+2.',
   clock: 'Klok',
   clock12: '12 u',
   clock24: '24 u',

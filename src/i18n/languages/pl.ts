@@ -105,9 +105,9 @@ export const pl: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'Strefa czasowa',
   changeTimeZone: 'Zmień strefę czasową',
-  searchTimeZones: 'Miasto, region, różnica lub CET',
+  searchTimeZones: 'Miasto, kraj, różnica lub CET',
   timeZonesFound: zones,
-  noTimeZoneFound: 'Brak wyników. Wpisz większe miasto w pobliżu albo różnicę, na przykład GMT+2.',
+  noTimeZoneFound: 'Brak wyników. Wpisz kraj, większe miasto w pobliżu albo różnicę, na przykład GMT+2.',
   clock: 'Zegar',
   clock12: '12\u00a0h',
   clock24: '24\u00a0h',

@@ -102,9 +102,9 @@ export const pt: DetailsDictionary = {
   // Time zone and clock
   timeZone: 'Fuso horário',
   changeTimeZone: 'Mudar o fuso horário',
-  searchTimeZones: 'Cidade, região, diferença ou CET',
+  searchTimeZones: 'Cidade, país, diferença ou CET',
   timeZonesFound: zones,
-  noTimeZoneFound: 'Sem resultados. Tente uma cidade maior próxima ou uma diferença como GMT+2.',
+  noTimeZoneFound: 'Sem resultados. Tente o país, uma cidade maior próxima ou uma diferença como GMT+2.',
   clock: 'Formato da hora',
   clock12: '12\u00a0h',
   clock24: '24\u00a0h',

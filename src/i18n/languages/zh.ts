@@ -89,9 +89,9 @@ export const zh: DetailsDictionary = {
   // Time zone and clock
   timeZone: '时区',
   changeTimeZone: '更改时区',
-  searchTimeZones: '城市、地区、时差或缩写',
+  searchTimeZones: '城市、国家、时差或缩写',
   timeZonesFound: zones,
-  noTimeZoneFound: '没有找到。请试试附近更大的城市，或 GMT+8 这样的时差。',
+  noTimeZoneFound: '没有找到。请试试国家、附近更大的城市，或 GMT+8 这样的时差。',
   clock: '时间格式',
   clock12: '12 小时',
   clock24: '24 小时',

@@ -7,13 +7,13 @@ import { wordsOf } from './words.js';
 
 /** How times are read: the zone, and a clock of 12 or 24 hours. */
 export function settings(view: FlowView): TemplateResult {
-  const { state, formats, hour12, locale, now, flow } = view;
+  const { state, formats, hour12, locale, clock, flow } = view;
   const text = wordsOf(view);
   return html`<booking-time-zone-select
       part="time-zone"
       .value=${state.timeZone}
       .hour12=${hour12}
-      .now=${now}
+      .clock=${clock}
       locale=${locale}
       ?locked=${flow.lockTimeZone}
       @booking-time-zone-change=${({ detail }: BookingTimeZoneChangeEvent) => chooseZone(flow, detail.timeZone)}
