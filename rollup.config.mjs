@@ -58,7 +58,7 @@ const minify = (module) =>
 const retryableImports = {
   name: 'retryable-imports',
   renderDynamicImport: ({ targetModuleId }) =>
-    /(entries\/late|flow\/later(\/index)?|flow\/popup\/popup|rest\/later)\.ts$/.test(targetModuleId ?? '')
+    /(entries\/late|flow\/later(\/index)?|flow\/popup\/index|rest\/later)\.ts$/.test(targetModuleId ?? '')
       ? { left: 'import(', right: ' + (_attempt ? `?${_attempt}` : ""))' }
       : null,
 };

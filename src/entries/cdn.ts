@@ -2,6 +2,9 @@
 import './early.js';
 import '../elements/picker-styles.js';
 import { BookingFlow } from '../elements/booking-flow/booking-flow.js';
+import { loadPopup } from '../elements/booking-flow/popup-loader.js';
+import type { OpenBookingOptions } from '../elements/booking-flow/popup/index.js';
+import { listenForTriggers } from '../elements/booking-flow/trigger-hook.js';
 import { lateParts, provideLateParts } from '../elements/shared/late-parts.js';
 import { parts } from './parts.js';
 import { register } from './register.js';
@@ -19,6 +22,7 @@ if (register(customElements, parts, LATER_TAGS)) {
     const late = await import('./late.js');
     if (!register(customElements, late.lateParts)) throw new Error('the tags are taken');
   });
+  listenForTriggers(document);
   // A flow asks for them itself, after its first times; a profile can't, before it is one. One that fails keeps its
   // fallback content.
   const load = () => void lateParts().catch(() => undefined);
@@ -30,5 +34,7 @@ if (register(customElements, parts, LATER_TAGS)) {
 
 export { createRestAdapter } from '../adapters/rest/index.js';
 export { BookingError } from '../domain/booking-error.js';
+/** Opens a booking flow in a popup; resolves when that is closed, with what was booked in it or null. */
+export const openBooking = async (options?: OpenBookingOptions) => (await loadPopup()).openBooking(options);
 export { configure } from '../elements/configure.js';
 export { version } from './version.js';

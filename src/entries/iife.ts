@@ -8,6 +8,7 @@ define();
 
 export { createRestAdapter } from '../adapters/rest/index.js';
 export { BookingError } from '../domain/booking-error.js';
+export { openBooking } from '../elements/booking-flow/popup/index.js';
 export { configure } from '../elements/configure.js';
 export { define };
 export { version } from './version.js';

@@ -6,6 +6,8 @@ export type { FlowState, FlowStep } from '../flow/state.js';
 export type { BookingStrings, DetailsDictionary } from '../i18n/details.js';
 export { addLanguage, type Dictionary, type Words } from '../i18n/dictionary.js';
 
+export { openBooking, type OpenBookingOptions, type OpenOptions } from '../elements/booking-flow/popup/index.js';
+export type { Prefill } from '../flow/prefill.js';
 export { configure, type Configuration } from '../elements/configure.js';
 export * from '../elements/events.js';
 export * from '../elements/later-events.js';

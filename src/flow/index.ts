@@ -5,6 +5,7 @@ export type { FlowEffect, FlowEnvironment, Transition } from './effect.js';
 export type * from './event.js';
 export { initialState, type InitialStateOptions } from './initial-state.js';
 export { durationChoices, fieldsOf, nextFreeDay, rateOf, stepsOf } from './later-selectors.js';
+export { prefill, prefilled, type Prefill } from './prefill.js';
 export { requestOf } from './request.js';
 export {
   bookableDates,

@@ -78,7 +78,9 @@ function pressAt(target: HTMLElement, clientX: number, clientY: number, end: HTM
 describe('booking-flow in a popup', () => {
   afterEach(async () => {
     // A step back that is on its way belongs to this test.
-    await aTimeout(30);
+    await waitUntil(() => !JSON.stringify(history.state).includes('popup'), 'steps back', { timeout: 900 }).catch(() =>
+      history.replaceState(null, ''),
+    );
   });
 
   it('takes no room on the page, shows nothing of itself and asks for nothing until it is opened', async () => {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
+import type { Prefill } from '../../flow/prefill.js';
 import { coachTimeZoneOf, obstacle } from '../../flow/selectors.js';
 import { PAGE_DAYS } from '../../flow/spans.js';
 import type { FlowState } from '../../flow/state.js';
@@ -19,7 +20,7 @@ import { flowStyles } from './booking-flow.styles.js';
 import { FlowController, type FlowInput } from './flow-controller.js';
 import { footer, header } from './frame.js';
 import { laterTemplates, loadLater, type Later } from './later-loader.js';
-import type { OpenOptions, Popup } from './popup/popup.js';
+import type { OpenOptions, Popup } from './popup/index.js';
 import { loadPopup } from './popup-loader.js';
 import { datetimeStep } from './steps/datetime.js';
 import { durationStep } from './steps/duration.js';
@@ -96,6 +97,11 @@ export class BookingFlow extends LitElement {
     coachName: { attribute: 'coach-name' },
     demo: { type: Boolean },
     now: { attribute: false },
+    prefill: { attribute: false },
+    visitorName: { attribute: 'visitor-name' },
+    visitorEmail: { attribute: 'visitor-email' },
+    readonlyFields: { attribute: 'readonly-fields' },
+    hiddenFields: { attribute: 'hidden-fields' },
     mode: { reflect: true },
     label: {},
     popup: { state: true },
@@ -147,6 +153,19 @@ export class BookingFlow extends LitElement {
   demo = false;
   /** The clock, in milliseconds; for tests and pictures. */
   now: () => number = () => Date.now();
+  /**
+   * What the page knows of the visitor: `{ name, email, notes, answers }`, and in `readonly` and `hidden` the names of fields
+   * that cannot be changed or are not shown. What the visitor has typed stays as it is. A field that is not as it has to be shows.
+   */
+  prefill: Prefill | null = null;
+  /** As `prefill.name`. */
+  visitorName = '';
+  /** As `prefill.email`. */
+  visitorEmail = '';
+  /** As `prefill.readonly`: names with spaces between, such as `name email`. */
+  readonlyFields = '';
+  /** As `prefill.hidden`: names with spaces between. */
+  hiddenFields = '';
   /** In its place, in a popup that the page opens, or in one behind a button that floats above the page. */
   mode: 'inline' | 'popup' | 'button' = 'inline';
   /** What the floating button says. Default: the dictionary's words. */
@@ -155,6 +174,11 @@ export class BookingFlow extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     setTimeout(() => this.isPopup || this.loadLater(), PATIENCE_MS);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    laterTemplates()?.applyPrefill(this, this.flow);
+    super.update(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

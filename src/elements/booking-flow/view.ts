@@ -1,5 +1,6 @@
 import type { Slot } from '../../domain/slot.js';
 import type { VisitorEvent } from '../../flow/event.js';
+import type { Prefill } from '../../flow/prefill.js';
 import type { FlowState } from '../../flow/state.js';
 import type { Dictionary } from '../../i18n/dictionary.js';
 import type { Formats } from '../../i18n/format.js';
@@ -19,6 +20,11 @@ export interface FlowSettings {
   timeZone: string;
   readonly lockTimeZone: boolean;
   hour12: boolean | undefined;
+  readonly prefill: Prefill | null;
+  readonly visitorName: string;
+  readonly visitorEmail: string;
+  readonly readonlyFields: string;
+  readonly hiddenFields: string;
 }
 
 /** All that the templates of the steps may know and do. */

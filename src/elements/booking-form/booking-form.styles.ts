@@ -47,6 +47,16 @@ export const formStyles = css`
     outline-offset: 1px;
     border-color: var(--_accent);
   }
+  .control.fixed {
+    border-color: var(--_border);
+    background: var(--_sunk);
+    resize: none;
+    cursor: default;
+  }
+  .check [aria-readonly],
+  .check [aria-readonly] + label {
+    cursor: default;
+  }
   textarea.control {
     min-block-size: calc(4lh + 22px);
     max-block-size: calc(20 * var(--booking-rem));

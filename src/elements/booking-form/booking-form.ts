@@ -12,6 +12,7 @@ import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { formStyles } from './booking-form.styles.js';
 import { field } from './field.js';
+import { guards } from './guarded.js';
 import { messageFor, questionsOf, withAnswer, type Question } from './questions.js';
 
 const EMPTY: Draft = { name: '', email: '', notes: '', answers: {} };
@@ -44,6 +45,8 @@ export class BookingForm extends LitElement {
     errors: { attribute: false, hasChanged: (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b) },
     coachName: { attribute: 'coach-name' },
     submitLabel: { attribute: 'submit-label' },
+    readonlyFields: { attribute: 'readonly-fields' },
+    hiddenFields: { attribute: 'hidden-fields' },
     disabled: { type: Boolean, reflect: true },
     locale: {},
     strings: { attribute: false },
@@ -54,6 +57,9 @@ export class BookingForm extends LitElement {
 
   private readonly i18n = new DetailsController(this);
   private questions: readonly Question[] = [];
+  private guardOf: ReturnType<typeof guards> = () => 'open';
+  /** Paths of what the visitor has changed. */
+  private readonly touched = new Set<string>();
 
   /** What the form shows as wrong now: its own findings, or those of `errors`. */
   private shown: FieldErrors = {};
@@ -71,6 +77,10 @@ export class BookingForm extends LitElement {
   coachName = '';
   /** Gives the form a button of its own with this text. */
   submitLabel = '';
+  /** Names of the fields that cannot be changed, with spaces between: `name`, `email`, `notes`, and those of `fields`. One that has to be put right can. */
+  readonlyFields = '';
+  /** Names of the fields that are not shown, and sent. One that has to be put right is shown. */
+  hiddenFields = '';
   /** Nothing can be changed or sent, such as while the details are on their way. */
   disabled = false;
   /** BCP 47; default the closest `lang`. */
@@ -88,6 +98,8 @@ export class BookingForm extends LitElement {
       this.shown = { ...Object.fromEntries(own), ...this.errors };
       this.summarised = this.faulty.length > 1;
     }
+    const lists = { readonly: this.readonlyFields, hidden: this.hiddenFields };
+    this.guardOf = guards(lists, this, this.shown, this.touched);
     super.update(changed);
   }
 
@@ -113,6 +125,7 @@ export class BookingForm extends LitElement {
     const question = this.questionOf(event);
     if (!question || !isControl(target)) return;
     const answer = question.type === 'checkbox' && 'checked' in target ? target.checked : target.value;
+    this.touched.add(question.path);
     this.value = withAnswer(this.value, question, answer);
     // A refused answer is looked at again with every key; a new one is left in peace until the visitor goes on.
     if (this.shown[question.path]) this.show(question);
@@ -180,7 +193,7 @@ export class BookingForm extends LitElement {
 
   /** Focuses the first field. */
   override focus(options?: FocusOptions): void {
-    this.control('name')?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('[part="control"]')?.focus(options);
   }
 
   private renderSummary(): TemplateResult | typeof nothing {
@@ -210,17 +223,20 @@ export class BookingForm extends LitElement {
 
   private renderField(question: Question): TemplateResult {
     const { disabled } = this;
+    const fixed = this.guardOf(question) === 'readonly';
     return field(
       question,
-      { answer: this.answer(question), message: this.message(question), disabled },
+      { answer: this.answer(question), message: this.message(question), disabled, fixed },
       this.i18n.text,
     );
   }
 
   override render() {
-    const [name, email, ...others] = this.questions;
+    const asked = this.questions.filter((question) => this.guardOf(question) !== 'hidden');
+    const take = (id: string) => asked.find((question) => question.id === id);
     // The notes have a place of their own: fields that come late must not take it, with the focus in it.
-    const notes = others.at(-1)?.id === 'notes' ? others.pop() : undefined;
+    const [name, email, notes] = [take('name'), take('email'), take('notes')];
+    const others = asked.filter((question) => question !== name && question !== email && question !== notes);
     return html`<form
       class="${this.disabled ? 'locked' : ''} ${others.length ? '' : 'roomy'}"
       part="form"
@@ -231,7 +247,7 @@ export class BookingForm extends LitElement {
       @focusout=${(event: FocusEvent) => this.onLeave(event)}
       @submit=${(event: Event) => this.onSubmit(event)}
     >
-      ${this.renderSummary()} ${name && this.renderField(name)} ${email && this.renderField(email)}
+      ${this.renderSummary()} ${name ? this.renderField(name) : nothing} ${email ? this.renderField(email) : nothing}
       ${others.map((question) => this.renderField(question))} ${notes ? this.renderField(notes) : nothing}
       <slot></slot>
       <button class="button primary" part="submit" ?hidden=${!this.submitLabel} aria-disabled=${this.disabled}>

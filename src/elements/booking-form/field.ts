@@ -11,6 +11,8 @@ export interface FieldState {
   /** What is wrong with it; empty when nothing is. */
   readonly message: string;
   readonly disabled: boolean;
+  /** The page has answered it: it is shown, and cannot be changed. */
+  readonly fixed: boolean;
 }
 
 /** A label with its control, hint and error. */
@@ -19,7 +21,7 @@ export function field(question: Question, state: FieldState, text: DetailsDictio
   const check = type === 'checkbox';
   const caption = html`<label for=${id} part="label"
     ><span dir="auto">${label}</span>${
-      required || check ? nothing : html`<span class="optional" part="optional">${text.optional}</span>`
+      required || check || state.fixed ? nothing : html`<span class="optional" part="optional">${text.optional}</span>`
     }</label
   >`;
   const control = renderControl(question, state, text);
@@ -36,7 +38,7 @@ export function field(question: Question, state: FieldState, text: DetailsDictio
 
 function renderControl(
   question: Question,
-  { answer, message, disabled }: FieldState,
+  { answer, message, disabled, fixed }: FieldState,
   text: DetailsDictionary,
 ): TemplateResult {
   const { id, type, hint, required, autocomplete, options = [] } = question;
@@ -46,7 +48,9 @@ function renderControl(
   const failed = message ? `${id}-error` : nothing;
   const described = [hint ? `${id}-hint` : '', message ? `${id}-error` : ''].filter(Boolean).join(' ') || nothing;
   const kind = type === 'email' ? 'email' : type === 'tel' ? 'tel' : 'text';
-  switch (type) {
+  const look = fixed ? 'control fixed' : 'control';
+  // A list cannot be read-only: its answer is shown as text.
+  switch (fixed && type === 'select' ? 'text' : type) {
     case 'checkbox':
       return html`<input
         type="checkbox"
@@ -54,6 +58,8 @@ function renderControl(
         part="control"
         .checked=${live(answer === true)}
         ?disabled=${disabled}
+        aria-readonly=${fixed ? 'true' : nothing}
+        @click=${fixed ? keep : nothing}
         aria-required=${needed}
         aria-invalid=${invalid}
         aria-describedby=${described}
@@ -61,11 +67,11 @@ function renderControl(
       />`;
     case 'textarea':
       return html`<textarea
-        class="control"
+        class=${look}
         id=${id}
         part="control"
         .value=${live(value)}
-        ?readonly=${disabled}
+        ?readonly=${disabled || fixed}
         aria-required=${needed}
         aria-invalid=${invalid}
         aria-describedby=${described}
@@ -89,7 +95,7 @@ function renderControl(
       </div>`;
     default:
       return html`<input
-        class="control"
+        class=${look}
         type=${kind}
         inputmode=${type === 'number' ? 'decimal' : nothing}
         id=${id}
@@ -97,7 +103,7 @@ function renderControl(
         name=${ifDefined(autocomplete)}
         autocomplete=${ifDefined(autocomplete)}
         .value=${live(value)}
-        ?readonly=${disabled}
+        ?readonly=${disabled || fixed}
         aria-required=${needed}
         aria-invalid=${invalid}
         aria-describedby=${described}
@@ -105,3 +111,6 @@ function renderControl(
       />`;
   }
 }
+
+/** A box that cannot be changed keeps the focus, unlike a disabled one, so that it can be read. */
+const keep = (event: Event): void => event.preventDefault();

@@ -5,6 +5,7 @@ import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../later-
 import type { FlowView } from '../view.js';
 import { holdNotice } from './hold.js';
 import { noteField } from './focus.js';
+import { guardedFields } from './prefill.js';
 import { confirmationNotice } from './notices.js';
 
 /** Step 3: the attendee's details. The receipt beside them is the review. */
@@ -12,6 +13,7 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
   const { state, fullName, locale, send } = view;
   const { submission } = state;
   const busy = submission.status === 'sending' || submission.status === 'checking';
+  const guarded = guardedFields(view.flow);
   const isActive = () => send({ type: 'active' });
   const edit = (event: BookingFormInputEvent | BookingFormSubmitEvent) => {
     event.stopPropagation();
@@ -25,6 +27,8 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
       .value=${state.draft}
       .errors=${submission.status === 'editing' ? submission.errors : {}}
       ?disabled=${busy || submission.status === 'unconfirmed'}
+      readonly-fields=${guarded.readonly}
+      hidden-fields=${guarded.hidden}
       coach-name=${fullName}
       locale=${locale}
       @focusin=${isActive}

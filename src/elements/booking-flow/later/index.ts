@@ -6,6 +6,7 @@ export { finish, mainButton, takenTitle } from './frame.js';
 export { choice } from './choice.js';
 export { nextFreeLink, noTimes } from './no-times.js';
 export { datetimeNotice } from './notices.js';
+export { applyPrefill } from './prefill.js';
 export { problemOf, problemScreen, spokenProblem } from './problem.js';
 export { receipt } from './receipt.js';
 export { settings } from './settings.js';

@@ -45,6 +45,16 @@ export interface PopupView {
   readonly waiting: boolean;
 }
 
+/** Flows that somebody is about to open, before they have their popup. */
+const expected = new WeakSet<HTMLElement>();
+const popups = new WeakMap<HTMLElement, Popup>();
+
+/** Asks for what a flow will show, as somebody is about to open it. */
+export function expectOpening(flow: HTMLElement): void {
+  expected.add(flow);
+  popups.get(flow)?.warm();
+}
+
 export class Popup implements ReactiveController {
   /** Somebody is about to open it: it may ask for what it shows. */
   awake = false;
@@ -58,6 +68,8 @@ export class Popup implements ReactiveController {
     private readonly loadLater: () => void,
   ) {
     host.addController(this);
+    popups.set(host, this);
+    if (expected.has(host)) this.warm();
     host.addEventListener('booking-complete', ({ detail }) => (this.booked = detail.booking));
   }
 
