@@ -12,7 +12,7 @@ async function details(change: Partial<BookingFlow>, scenario: 'default' | 'fiel
   await page.chooseTime();
   await page.goOn();
   await page.shows('Your details');
-  await page.field(/^Name/);
+  await page.field(/^Email/);
   return page;
 }
 
