@@ -5,7 +5,7 @@
 import { correctPage } from './correct-page.js';
 import { book, checkNow, endOfWait, resume, sendWaiting } from './booking.js';
 import { editDraft } from './draft.js';
-import { stay, type FlowEnvironment, type Transition } from './effect.js';
+import { stay, type FlowEffect, type FlowEnvironment, type Transition } from './effect.js';
 import type { FlowEvent, LaterEvent } from './event.js';
 import * as answers from './hold-answers.js';
 import * as holding from './holding.js';
@@ -13,6 +13,7 @@ import { settleRemote } from './loading.js';
 import { claimAhead, fetchRest, prefetch } from './prefetch.js';
 import { goToNextFree, lookAtTimes } from './look-ahead.js';
 import { isSavingData } from './saving-data.js';
+import { reportStrays } from './strays.js';
 import type { FlowState } from './state.js';
 import { showAlternatives } from './taken.js';
 import { changeTimeZone, changeView, dismissTaken, goBack, refresh, restart, retry } from './turning.js';
@@ -25,12 +26,16 @@ export { loadCoach } from './coach.js';
 export function lookAhead(before: FlowState, result: Transition, env: FlowEnvironment, event: FlowEvent): Transition {
   const corrected = then(result, (state) => correctPage(before, state, env, event));
   const loading = then(claimAhead(corrected), fetchRest);
-  const known = then(loading, (state) => lookAtTimes(before, state, env, event));
+  const looked = then(loading, (state) => lookAtTimes(before, state, env, event));
+  const known = then(looked, (state) => reportStrays(before, state, event));
   const fetched = then(known, (state) => prefetch(before, state, env.saveData ?? isSavingData()));
   const { state, effects } = then(fetched, (last) => holding.followChoice(before, last, env, event));
-  // Of one type, the last: it supersedes the ones before.
-  const last = effects.filter((effect, index) => effects.findLastIndex(({ type }) => type === effect.type) === index);
-  return { state, effects: last };
+  return { state, effects: effects.filter((effect, index) => !isSuperseded(effect, effects.slice(index + 1))) };
+}
+
+/** Of one type, the last supersedes the ones before; words are all said. */
+function isSuperseded({ type }: FlowEffect, after: readonly FlowEffect[]): boolean {
+  return type !== 'report' && after.some((other) => other.type === type);
 }
 
 export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnvironment): Transition {

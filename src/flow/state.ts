@@ -33,6 +33,8 @@ export interface Times {
   readonly rest: InstantSpan | null;
   /** The span being fetched in advance, of the page after the shown one; `failed`: not again before another page is shown. */
   readonly ahead: InstantSpan | 'failed' | null;
+  /** An answer had times outside of what was asked for, and the developer was told. */
+  readonly hasStrays?: boolean;
   /** The last fetch failed; what was loaded stays. */
   readonly error: BookingError | null;
   /** The coach's zone, once an answer told it. */

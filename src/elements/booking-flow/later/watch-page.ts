@@ -1,5 +1,6 @@
 import type { AmbientEvent } from '../../../flow/event.js';
 import type { FlowState } from '../../../flow/state.js';
+import { complain } from '../../shared/complain.js';
 
 /** A tab that was away for less has seen nothing that could be old. */
 const AWAY_MS = 10_000;
@@ -43,6 +44,10 @@ export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
   addEventListener('pagehide', () => send({ type: 'leave' }), { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && send({ type: 'return' }), { signal });
 
+  complain(host);
+  const attributes = new MutationObserver(() => complain(host));
+  attributes.observe(host, { attributeFilter: ['time-zone', 'locale'] });
+
   const timer = setInterval(() => {
     const isTouched = Date.now() - touchedAt < IDLE_MS;
     if (isVisible() && isTouched && flow.state?.online && isOpen(flow.state)) send({ type: 'refresh' });
@@ -50,6 +55,7 @@ export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
 
   return () => {
     clearInterval(timer);
+    attributes.disconnect();
     controller.abort();
   };
 }
