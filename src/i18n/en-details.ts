@@ -41,7 +41,9 @@ export const enDetails = {
   clock24: '24h',
 
   // Notices
-  clocksChange: (city: string, day: string) => `${city}’s clocks change on ${day}.`,
+  clocksForward: (city: string, day: string) => `The clocks in ${city} go forward on ${day}.`,
+  clocksBack: (city: string, day: string) => `The clocks in ${city} go back on ${day}.`,
+  clocksAllowed: 'The times shown already allow for it.',
   clocksBetween: (city: string, day: string, coach: string, difference: string) =>
     `${city}’s change on ${day}. In between, ${coach} is ${difference}.`,
   clocksAfter: (coach: string, difference: string) => `From then on, ${coach} is ${difference}.`,

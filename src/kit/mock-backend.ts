@@ -25,9 +25,10 @@ export interface MockBackend {
 
 /** The real handler over the memory store, with a scenario in front. Each backend remembers its own bookings. */
 export function createMockBackend(options: MockBackendOptions = {}): MockBackend {
-  const { now = Date.now } = options;
   const named = options.scenario ?? 'default';
   const scenario: Scenario = typeof named === 'string' ? scenarios[named] : named;
+  const { now: clock = Date.now } = options;
+  const now = (): number => scenario.serverClock?.(clock()) ?? clock();
   const seeds = options.coaches ?? demoCoaches(now());
   const store = createMemoryStore({ coaches: scenario.coaches?.(seeds) ?? seeds });
   const service = createBookingService({ store, now, name: 'mock', ...scenario.holds });

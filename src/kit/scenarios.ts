@@ -2,6 +2,7 @@ import type { BookingField } from '../domain/booking-field.js';
 import type { WallInterval } from '../domain/schedule.js';
 import { readBookingRequest, readHoldRequest } from '../protocol/read-requests.js';
 import { paths } from '../protocol/routes.js';
+import { writeAvailability } from '../protocol/write-answers.js';
 import type { BookingService, BookingServiceOptions } from '../service/booking-service.js';
 import type { CoachSeed } from '../service/memory-store.js';
 import { openEveryDay } from './fixtures.js';
@@ -22,12 +23,15 @@ export interface Scenario {
   readonly coaches?: (coaches: readonly CoachSeed[]) => readonly CoachSeed[];
   /** How long times are held. */
   readonly holds?: Pick<BookingServiceOptions, 'holdMinutes' | 'longestHoldMinutes'>;
+  /** What the server's clock shows when the page's shows `now`, in milliseconds. */
+  readonly serverClock?: (now: number) => number;
   readonly intercept?: (call: Interception) => Promise<Response>;
 }
 
 type SeedChange = Partial<CoachSeed['config']> & Readonly<Record<string, unknown>>;
 
 const DAY_MINUTES = 24 * 60;
+const DAY_MS = DAY_MINUTES * 60_000;
 const MARKUP = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
 const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitänin';
 
@@ -68,6 +72,50 @@ const problem = (status: number, code: string, headers: Record<string, string> =
       headers: { 'Content-Type': 'application/problem+json', ...headers },
     }),
   );
+
+type WireSlots = readonly Readonly<Record<string, unknown>>[];
+
+/** The times that are answered, made into others. */
+const withTimes =
+  (change: (slots: WireSlots) => WireSlots): NonNullable<Scenario['intercept']> =>
+  async (call) => {
+    const answer = await call.proceed();
+    if (!asks(call, paths.available) || !answer.ok) return answer;
+    const body = (await answer.json()) as { readonly availableSlots: WireSlots };
+    return Response.json({ ...body, availableSlots: change(body.availableSlots) });
+  };
+
+/** Every time twice, the last first, without some offsets, and with one of last year. */
+function untidy(slots: WireSlots): WireSlots {
+  const late = slots.map((slot, index) => {
+    const bare = (instant: unknown) => String(instant).replace('.000Z', '');
+    return index % 7 === 3 ? { ...slot, startTime: bare(slot.startTime), endTime: bare(slot.endTime) } : slot;
+  });
+  const past = slots.slice(0, 1).map((slot) => {
+    const lastYear = (instant: unknown) => new Date(Date.parse(String(instant)) - 365 * DAY_MS).toISOString();
+    return { ...slot, startTime: lastYear(slot.startTime), endTime: lastYear(slot.endTime) };
+  });
+  return [...late, ...past, ...slots].reverse();
+}
+
+/** Fridays cost half as much again, Mondays half. */
+function pricedByDay(slots: WireSlots): WireSlots {
+  const factors: Readonly<Record<number, number>> = { 1: 0.5, 5: 1.5 };
+  return slots.map((slot) => {
+    const factor = factors[new Date(String(slot.startTime)).getUTCDay()] ?? 1;
+    return { ...slot, rate: Number(slot.rate) * factor };
+  });
+}
+
+/** The same question two months later. */
+function ofAnotherMonth({ request, service }: Interception): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const later = (name: string) => new Date(Date.parse(query.get(name) ?? '') + 60 * DAY_MS).toISOString();
+  const coachId = query.get('coachId') ?? '';
+  return service
+    .getAvailability({ coachId, start: later('start'), end: later('end') })
+    .then((answer) => Response.json(writeAvailability(answer)));
+}
 
 /** Another visitor books the very time, just before. */
 async function bookBefore({ request, service }: Interception): Promise<void> {
@@ -127,6 +175,25 @@ export const scenarios = {
       slotIntervalMinutes: 10,
     }),
   },
+  'prices-by-day': { summary: 'Fridays cost more, Mondays less', intercept: withTimes(pricedByDay) },
+  'untidy-times': {
+    summary: 'Times twice, backwards, some without an offset, one of last year',
+    intercept: withTimes(untidy),
+  },
+  'wrong-month': {
+    summary: 'Whatever is asked for, the times of two months later are answered',
+    intercept: (call) => (asks(call, paths.available) ? ofAnotherMonth(call) : call.proceed()),
+  },
+  'first-days': {
+    summary: 'The first answer with times comes, none after it: for an adapter that answers some days at a time',
+    intercept: (call) => (asks(call, paths.available) && call.earlier > 0 ? never() : call.proceed()),
+  },
+  'rest-fails': {
+    summary: 'The first two answers with times come, the third fails, then all is well',
+    intercept: (call) => (asks(call, paths.available) && call.earlier === 2 ? problem(500, 'unknown') : call.proceed()),
+  },
+  'clock-ahead': { summary: 'The visitor’s clock is a day ahead', serverClock: (now) => now - DAY_MS },
+  'clock-behind': { summary: 'The visitor’s clock is a day behind', serverClock: (now) => now + DAY_MS },
   fields: { summary: 'The coach asks five questions', coaches: withConfig({ fields: FIELDS }) },
   'custom-length': {
     summary: 'Any length from 20 to 120 minutes',

@@ -247,8 +247,28 @@ describe('<booking-flow>', () => {
       const now = () => Date.parse('2027-03-01T10:00:00Z');
       page.element.now = now;
       page.element.adapter = mockAdapter('default', now);
-      const wanted = /New York’s clocks change on .*14.*Berlin’s change on .*28.*Ada is 5 h ahead/;
+      const wanted = /clocks in New York go forward on .*14.*Berlin’s change on .*28.*Ada is 5 h ahead/;
       await until(async () => wanted.test(await page.notice()), 'the notice of both');
+    });
+
+    it('says when the visitor’s own clocks change before the session, and nothing where they don’t', async () => {
+      const now = () => Date.parse('2026-10-19T08:00:00Z');
+      const page = await openFlow({ duration: 60, timeZone: 'Europe/Paris' });
+      page.element.now = now;
+      page.element.adapter = mockAdapter('default', now);
+      const wanted = /^The clocks in Paris go back on Sun.*25 Oct.*The times shown already allow for it\.$/;
+      await until(async () => wanted.test(await page.notice()), 'the notice');
+      await page.chooseDay(/^Monday,? 26 October/);
+      await page.chooseTime();
+      await page.goOn();
+      await page.shows('Your details');
+      expect(await page.notice()).to.match(wanted);
+      await page.back();
+      await page.chooseDay(/^Friday,? 23 October/);
+      await page.chooseTime();
+      await page.goOn();
+      await page.shows('Your details');
+      await until(() => !page.parts('notice').length, 'no word of clocks that are as now');
     });
 
     it('the visitor chooses between the 12-hour and the 24-hour clock', async () => {

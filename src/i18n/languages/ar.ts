@@ -135,7 +135,9 @@ function arabic(locale: string): DetailsDictionary {
     clock24: `${number(24)} س`,
 
     // Notices
-    clocksChange: (city, day) => `تتغير الساعة في ${city} يوم ${day}.`,
+    clocksForward: (city, day) => `تُقدَّم الساعة في ${city} يوم ${day}.`,
+    clocksBack: (city, day) => `تُؤخَّر الساعة في ${city} يوم ${day}.`,
+    clocksAllowed: 'الأوقات المعروضة تراعي ذلك بالفعل.',
     clocksBetween: (city, day, coach, difference) =>
       `وتتغير في ${city} يوم ${day}. حتى ذلك الحين، توقيت ${coach} ${difference}.`,
     clocksAfter: (coach, difference) => `بعد ذلك، توقيت ${coach} ${difference}.`,

@@ -104,7 +104,9 @@ export const de: DetailsDictionary = {
   clock24: '24 h',
 
   // Notices
-  clocksChange: (city, day) => `In ${city} werden am ${day} die Uhren umgestellt.`,
+  clocksForward: (city, day) => `In ${city} werden am ${day} die Uhren vorgestellt.`,
+  clocksBack: (city, day) => `In ${city} werden am ${day} die Uhren zurückgestellt.`,
+  clocksAllowed: 'Die angezeigten Zeiten berücksichtigen das bereits.',
   clocksBetween: (city, day, coach, difference) =>
     `In ${city} erst am ${day} – bis dahin gilt für ${accusative(coach)}: ${difference}.`,
   clocksAfter: (coach, difference) => `Danach gilt für ${accusative(coach)}: ${difference}.`,

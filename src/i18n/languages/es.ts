@@ -102,7 +102,9 @@ export const es: DetailsDictionary = {
   clock24: '24\u00a0h',
 
   // Notices
-  clocksChange: (city, day) => `En ${city} cambia la hora el ${day}.`,
+  clocksForward: (city, day) => `En ${city} se adelanta la hora el ${day}.`,
+  clocksBack: (city, day) => `En ${city} se atrasa la hora el ${day}.`,
+  clocksAllowed: 'Las horas que ves ya lo tienen en cuenta.',
   clocksBetween: (city, day, coach, difference) =>
     `En ${city} cambia el ${day}. Mientras tanto, ${coach} tiene ${difference}.`,
   clocksAfter: (coach, difference) => `Desde entonces, ${coach} tiene ${difference}.`,

@@ -111,7 +111,9 @@ export const fr: DetailsDictionary = {
   clock24: '24\u00a0h',
 
   // Notices
-  clocksChange: (city, day) => fullStop(`Changement d’heure à ${city}\u00a0: ${day}`),
+  clocksForward: (city, day) => fullStop(`À ${city}, les horloges avancent le ${day}`),
+  clocksBack: (city, day) => fullStop(`À ${city}, les horloges reculent le ${day}`),
+  clocksAllowed: 'Les heures affichées en tiennent déjà compte.',
   clocksBetween: (city, day, coach, difference) =>
     `À ${city}, le changement n’a lieu que le ${day}\u00a0; d’ici là, ${coach}\u00a0: ${difference}.`,
   clocksAfter: (coach, difference) => `À partir de là, ${coach}\u00a0: ${difference}.`,

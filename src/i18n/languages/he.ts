@@ -100,7 +100,9 @@ export const he: DetailsDictionary = {
   clock24: '24 שע׳',
 
   // Notices
-  clocksChange: (city, day) => `השעון משתנה ב${day} (${city}).`,
+  clocksForward: (city, day) => `השעון מוזז קדימה ב${day} (${city}).`,
+  clocksBack: (city, day) => `השעון מוזז אחורה ב${day} (${city}).`,
+  clocksAllowed: 'השעות המוצגות כבר מביאות זאת בחשבון.',
   clocksBetween: (city, day, coach, difference) =>
     `השעון השני משתנה ב${day} (${city}). בינתיים, אצל ${coach}: ${difference}.`,
   clocksAfter: (coach, difference) => `מאז, אצל ${coach}: ${difference}.`,

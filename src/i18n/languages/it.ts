@@ -102,9 +102,11 @@ export const it: DetailsDictionary = {
   clock24: '24\u00a0h',
 
   // Notices
-  clocksChange: (city, day) => `Cambio dell’ora il ${day} (${city}).`,
+  clocksForward: (city, day) => `Il ${day} gli orologi vanno avanti (${city}).`,
+  clocksBack: (city, day) => `Il ${day} gli orologi vanno indietro (${city}).`,
+  clocksAllowed: 'Gli orari mostrati ne tengono già conto.',
   clocksBetween: (city, day, coach, difference) =>
-    `Il ${day} cambia anche l’altra (${city}). Nel frattempo, per ${coach}: ${difference}.`,
+    `L’altro cambio è il ${day} (${city}). Nel frattempo, per ${coach}: ${difference}.`,
   clocksAfter: (coach, difference) => `Da allora, per ${coach}: ${difference}.`,
   offline: 'Sei offline.',
   offlineKept: 'La tua scelta resta salvata.',

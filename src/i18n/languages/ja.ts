@@ -100,7 +100,9 @@ export const ja: DetailsDictionary = {
   clock24: '24時間',
 
   // Notices
-  clocksChange: (city, day) => `${city}では${day}に時刻が切り替わります。`,
+  clocksForward: (city, day) => `${city}では${day}に時計が進みます。`,
+  clocksBack: (city, day) => `${city}では${day}に時計が戻ります。`,
+  clocksAllowed: '表示されている時刻には反映済みです。',
   clocksBetween: (city, day, coach, difference) =>
     `${city}の切り替えは${day}です。それまで${san(coach)}の時刻は${difference}。`,
   clocksAfter: (coach, difference) => `以降、${san(coach)}の時刻は${difference}。`,

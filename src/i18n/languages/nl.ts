@@ -98,7 +98,9 @@ export const nl: DetailsDictionary = {
   clock24: '24 u',
 
   // Notices
-  clocksChange: (city, day) => `In ${city} gaat de klok op ${day} om.`,
+  clocksForward: (city, day) => `In ${city} gaat de klok op ${day} vooruit.`,
+  clocksBack: (city, day) => `In ${city} gaat de klok op ${day} terug.`,
+  clocksAllowed: 'In de getoonde tijden is dat al verwerkt.',
   clocksBetween: (city, day, coach, difference) =>
     `In ${city} gebeurt dat op ${day}. Tot die tijd is het bij ${coach} ${difference}.`,
   clocksAfter: (coach, difference) => `Daarna is het bij ${coach} ${difference}.`,

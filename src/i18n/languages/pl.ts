@@ -113,7 +113,9 @@ export const pl: DetailsDictionary = {
   clock24: '24\u00a0h',
 
   // Notices
-  clocksChange: (city, day) => `Zmiana czasu (${city}): ${day}.`,
+  clocksForward: (city, day) => `Przesunięcie zegarów do przodu (${city}): ${day}.`,
+  clocksBack: (city, day) => `Przesunięcie zegarów do tyłu (${city}): ${day}.`,
+  clocksAllowed: 'Pokazane godziny już to uwzględniają.',
   clocksBetween: (city, day, coach, difference) =>
     `Druga zmiana (${city}): ${day}. W międzyczasie ${coach}: ${difference}.`,
   clocksAfter: (coach, difference) => `Od tej pory ${coach}: ${difference}.`,

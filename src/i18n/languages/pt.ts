@@ -110,9 +110,11 @@ export const pt: DetailsDictionary = {
   clock24: '24\u00a0h',
 
   // Notices
-  clocksChange: (city, day) => fullStop(`Em ${city}, a hora muda em ${day}`),
+  clocksForward: (city, day) => fullStop(`Em ${city}, os relógios avançam em ${day}`),
+  clocksBack: (city, day) => fullStop(`Em ${city}, os relógios atrasam em ${day}`),
+  clocksAllowed: 'Os horários mostrados já consideram isso.',
   clocksBetween: (city, day, coach, difference) =>
-    `Em ${city} só muda em ${day} – até lá, para ${coach}: ${difference}.`,
+    `Em ${city} só mudam em ${day} – até lá, para ${coach}: ${difference}.`,
   clocksAfter: (coach, difference) => `A partir daí, para ${coach}: ${difference}.`,
   offline: 'Você está sem conexão.',
   offlineKept: 'A sua escolha está guardada.',

@@ -97,7 +97,9 @@ export const zh: DetailsDictionary = {
   clock24: '24 小时',
 
   // Notices
-  clocksChange: (city, day) => `${city} 将于 ${day} 调整时钟。`,
+  clocksForward: (city, day) => `${city} 的时钟将于 ${day} 调快。`,
+  clocksBack: (city, day) => `${city} 的时钟将于 ${day} 调慢。`,
+  clocksAllowed: '所示时间已考虑这一变化。',
   clocksBetween: (city, day, coach, difference) => `${city} 将于 ${day} 调整。在此期间，${coach} 的时间${difference}。`,
   clocksAfter: (coach, difference) => `此后，${coach} 的时间${difference}。`,
   offline: '您已离线。',

@@ -1,44 +1,57 @@
+import { clockChange, type ClockChange } from '../../../domain/clock-changes.js';
 import { addDays } from '../../../domain/plain-date.js';
 import { instantOf, localDate, offsetAt } from '../../../domain/time-zone.js';
-import { PAGE_DAYS } from '../../../flow/spans.js';
-import type { DatetimeStep } from '../../../flow/state.js';
+import type { ConfirmationStep, DatetimeStep } from '../../../flow/state.js';
 import type { FlowView } from '../view.js';
 import { wordsOf } from './words.js';
 
-const HOUR_MS = 3_600_000;
-
-/** The first change of a zone's clocks within a span, in milliseconds, or null. */
-function changeIn(zone: string, start: number, end: number): number | null {
-  const before = offsetAt(zone, start);
-  for (let at = start; at < end; at += HOUR_MS) if (offsetAt(zone, at) !== before) return at;
-  return null;
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** What to say when the difference between the two zones changes within the weeks shown, else null. */
+/** What to say of clocks that change between now and the end of the weeks shown, else null. The same for all of their days. */
 export function clockChanges(view: FlowView<DatetimeStep>): { title: string; body: string } | null {
-  const { state, formats, coachName, coachTimeZone } = view;
+  const { timeZone, pageStart, pageDays } = view.state;
+  const [start, end] = [pageStart, addDays(pageStart, pageDays)].map((day) => instantOf(timeZone, day, 0));
+  return start === undefined || end === undefined ? null : changesOf(view, { start, end });
+}
+
+/** The same of the chosen time. */
+export function clockChangesBefore(view: FlowView<ConfirmationStep>): { title: string; body: string } | null {
+  const start = Date.parse(view.state.slot.startTime);
+  return changesOf(view, { start, end: start + 1 });
+}
+
+function changesOf(view: FlowView, span: Span): { title: string; body: string } | null {
+  const { now, coachName, coachTimeZone, formats } = view;
   const text = wordsOf(view);
-  const own = state.timeZone;
-  if (!coachTimeZone || coachTimeZone === own) return null;
-  const start = instantOf(own, state.pageStart, 0);
-  const end = instantOf(own, addDays(state.pageStart, PAGE_DAYS), 0);
-  const changes = [own, coachTimeZone]
-    .flatMap((zone) => {
-      const at = changeIn(zone, start, end);
-      return at === null ? [] : [{ zone, at }];
-    })
-    .sort((a, b) => a.at - b.at);
-  const [first, second] = changes;
-  // Where both change at once nothing happens to the visitor.
-  if (!first || first.at === second?.at) return null;
-  const ahead = (offsetAt(coachTimeZone, first.at) - offsetAt(own, first.at)) / 60;
-  const on = ({ zone, at }: { zone: string; at: number }) => formats.day(localDate(zone, at), 'short');
-  const hours = formats.number(Math.abs(ahead));
-  const difference = ahead === 0 ? text.onSameTime : ahead > 0 ? text.hoursAhead(hours) : text.hoursBehind(hours);
-  return {
-    title: text.clocksChange(formats.city(first.zone), on(first)),
-    body: second
-      ? text.clocksBetween(formats.city(second.zone), on(second), coachName, difference)
-      : text.clocksAfter(coachName, difference),
+  const zone = view.state.timeZone;
+  const own = clockChange(zone, now, span);
+  const theirs = coachTimeZone && coachTimeZone !== zone ? clockChange(coachTimeZone, now, span) : null;
+  const ahead = (at: number) => (coachTimeZone ? offsetAt(coachTimeZone, at) - offsetAt(zone, at) : 0);
+  const dayOf = (change: ClockChange) => formats.day(localDate(change.zone, change.at), 'short');
+  const titleOf = (change: ClockChange) =>
+    (change.shift > 0 ? text.clocksForward : text.clocksBack)(formats.city(change.zone), dayOf(change));
+  const difference = (minutes: number) => {
+    const hours = formats.number(Math.abs(minutes) / 60);
+    return minutes === 0 ? text.onSameTime : minutes > 0 ? text.hoursAhead(hours) : text.hoursBehind(hours);
   };
+
+  const apart = own && theirs && own.at !== theirs.at && Math.min(own.at, theirs.at) > span.start;
+  if (apart) {
+    const [first, second] = own.at < theirs.at ? [own, theirs] : [theirs, own];
+    const between = difference(ahead(first.at));
+    return {
+      title: titleOf(first),
+      body: text.clocksBetween(formats.city(second.zone), dayOf(second), coachName, between),
+    };
+  }
+  const then = ahead(span.end - 1);
+  const isOther = then !== ahead(now);
+  // Where the coach's clocks change and the difference is as it was, nothing happens to the visitor.
+  const change = own ?? (isOther ? theirs : null);
+  if (!change) return null;
+  const after = isOther && coachTimeZone ? text.clocksAfter(coachName, difference(then)) : '';
+  return { title: titleOf(change), body: [own ? text.clocksAllowed : '', after].filter(Boolean).join(' ') };
 }

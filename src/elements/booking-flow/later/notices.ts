@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConfirmationStep, DatetimeStep } from '../../../flow/state.js';
 import { iconAlert, iconClock, iconOffline, iconShift } from '../../shared/later-icons.js';
-import { clockChanges } from './clock-changes.js';
+import { clockChanges, clockChangesBefore } from './clock-changes.js';
 import type { FlowView } from '../view.js';
 import { isGone } from '../../../flow/taken.js';
 import type { DetailsDictionary } from '../../../i18n/details.js';
@@ -31,7 +31,10 @@ export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
       action: again,
     });
   }
-  const change = clockChanges(view);
+  return clockNotice(clockChanges(view));
+}
+
+function clockNotice(change: ReturnType<typeof clockChanges>): Notice {
   return change ? notice({ icon: iconShift(), ...change }) : nothing;
 }
 
@@ -90,7 +93,7 @@ export function confirmationNotice(view: FlowView<ConfirmationStep>): Notice {
     }
     default:
       if (!online) return offlineNotice(text, text.offlineKept);
-      return isGone(state) ? goneNotice(view) : nothing;
+      return isGone(state) ? goneNotice(view) : clockNotice(clockChangesBefore(view));
   }
 }
 
