@@ -29,10 +29,13 @@ export class BookingDaySelectEvent extends BookingEvent<{ readonly date: string 
   }
 }
 
-/** The calendar was turned; `page` is the first day shown, as `YYYY-MM-DD`. */
-export class BookingPageChangeEvent extends BookingEvent<{ readonly page: string }> {
-  constructor(page: string) {
-    super('booking-page-change', { page });
+/**
+ * Other days are looked at; `page` is the first one shown, as `YYYY-MM-DD`. `days`: how many from there on are asked for;
+ * without it, the weeks of the calendar.
+ */
+export class BookingPageChangeEvent extends BookingEvent<{ readonly page: string; readonly days?: number }> {
+  constructor(page: string, days?: number) {
+    super('booking-page-change', days ? { page, days } : { page });
   }
 }
 

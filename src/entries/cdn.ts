@@ -15,7 +15,14 @@ const PROFILE_TAG = 'coach-profile';
 const PATIENCE_MS = 1000;
 
 /** Tags that come later, reserved from the start: two copies must not share a page by halves. */
-const LATER_TAGS = ['booking-summary', 'booking-form', 'booking-confirmation', 'booking-time-zone-select', PROFILE_TAG];
+const LATER_TAGS = [
+  'booking-summary',
+  'booking-agenda',
+  'booking-form',
+  'booking-confirmation',
+  'booking-time-zone-select',
+  PROFILE_TAG,
+];
 
 if (register(customElements, parts, LATER_TAGS)) {
   provideLateParts(async (_attempt) => {

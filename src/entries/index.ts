@@ -11,6 +11,7 @@ export type { Prefill } from '../flow/prefill.js';
 export { configure, type Configuration } from '../elements/configure.js';
 export * from '../elements/events.js';
 export * from '../elements/later-events.js';
+export { BookingAgenda } from '../elements/booking-agenda/booking-agenda.js';
 export { BookingCalendar } from '../elements/booking-calendar/booking-calendar.js';
 export { BookingConfirmation } from '../elements/booking-confirmation/booking-confirmation.js';
 export {

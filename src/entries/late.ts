@@ -1,3 +1,4 @@
+import { BookingAgenda } from '../elements/booking-agenda/booking-agenda.js';
 import { BookingConfirmation } from '../elements/booking-confirmation/booking-confirmation.js';
 import { BookingForm } from '../elements/booking-form/booking-form.js';
 import { BookingSummary } from '../elements/booking-summary/booking-summary.js';
@@ -8,6 +9,7 @@ import type { ElementClass } from './register.js';
 /** What is not needed to choose a time: the module script loads these by themselves. Parts before what contains them. */
 export const lateParts: readonly ElementClass[] = [
   BookingSummary,
+  BookingAgenda,
   BookingForm,
   BookingConfirmation,
   BookingTimeZoneSelect,

@@ -10,8 +10,9 @@ import type { FlowEvent, LaterEvent } from './event.js';
 import * as answers from './hold-answers.js';
 import * as holding from './holding.js';
 import { settleRemote } from './loading.js';
-import { claimAhead, fetchRest, prefetch } from './prefetch.js';
 import { goToNextFree, lookAtTimes } from './look-ahead.js';
+import { openWeek } from './open-week.js';
+import { claimAhead, fetchRest, prefetch } from './prefetch.js';
 import { isSavingData } from './saving-data.js';
 import { reportStrays } from './strays.js';
 import type { FlowState } from './state.js';
@@ -25,7 +26,8 @@ export { loadCoach } from './coach.js';
 /** What is worked out after each event. `before` is the state that it met, `result` what became of it. */
 export function lookAhead(before: FlowState, result: Transition, env: FlowEnvironment, event: FlowEvent): Transition {
   const corrected = then(result, (state) => correctPage(before, state, env, event));
-  const loading = then(claimAhead(corrected), fetchRest);
+  const opened = then(corrected, (state) => openWeek(before, state, env, event));
+  const loading = then(claimAhead(opened), fetchRest);
   const looked = then(loading, (state) => lookAtTimes(before, state, env, event));
   const known = then(looked, (state) => reportStrays(before, state, event));
   const fetched = then(known, (state) => prefetch(before, state, env.saveData ?? isSavingData()));

@@ -30,6 +30,10 @@ export const enDetails = {
   nextFreeOf: (coach: string, length: string, when: string) => `${coach}’s next free ${length} is ${when}.`,
   goToDay: (day: string) => `Go to ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'More times',
+  noTimesThisWeek: 'No free times in this week',
+
   // Time zone and clock
   timeZone: 'Time zone',
   changeTimeZone: 'Change time zone',

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
-import { iconBack, iconForward } from '../shared/icons.js';
 import { LocaleController } from '../shared/locale-controller.js';
 import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { turnButton } from '../shared/turn-button.js';
 import { styles } from './booking-calendar.styles.js';
 import {
   availability,
@@ -112,11 +112,10 @@ export class BookingCalendar extends LitElement {
     return [this.tabStop, dateOr(this.value)].find(shown) ?? first?.date ?? '';
   }
 
-  private turnTo(page: string): void {
-    if (!page) return;
+  private readonly turnTo = (page: string): void => {
     this.page = page;
     this.dispatchEvent(new BookingPageChangeEvent(page));
-  }
+  };
 
   private choose({ date, state }: GridDay): void {
     this.tabStop = date;
@@ -139,21 +138,6 @@ export class BookingCalendar extends LitElement {
   /** Focuses the day in the tab order. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.day[tabindex="0"]')?.focus(options);
-  }
-
-  private renderTurn(step: 1 | -1, input: GridInput) {
-    const page = turnPage(input, step);
-    const { text } = this.language;
-    return html`<button
-      type="button"
-      class="icon-button"
-      part=${step < 0 ? 'previous' : 'next'}
-      aria-label=${step < 0 ? text.previousPage : text.nextPage}
-      aria-disabled=${page ? 'false' : 'true'}
-      @click=${() => this.turnTo(page)}
-    >
-      ${step < 0 ? iconBack() : iconForward()}
-    </button>`;
   }
 
   private renderDay(day: GridDay, tabStop: string) {
@@ -187,7 +171,7 @@ export class BookingCalendar extends LitElement {
   }
 
   override render() {
-    const { formats } = this.language;
+    const { text, formats } = this.language;
     const input = this.input;
     const rows = monthGrid(input, this.days);
     const days = rows.flat();
@@ -198,7 +182,7 @@ export class BookingCalendar extends LitElement {
         <h3 class="heading" part="title" id="title" aria-live="polite">
           ${formats.monthRange(months.from, months.to)}
         </h3>
-        ${this.renderTurn(-1, input)}${this.renderTurn(1, input)}
+        ${turnButton(-1, text, turnPage(input, -1), this.turnTo)}${turnButton(1, text, turnPage(input, 1), this.turnTo)}
       </div>
       <div class="grid" part="grid" role="grid" aria-labelledby="title" aria-busy=${loading}>
         <div class="row" role="row">

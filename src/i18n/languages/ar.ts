@@ -124,6 +124,10 @@ function arabic(locale: string): DetailsDictionary {
     nextFreeOf: (coach, length, when) => `أقرب موعد مع ${coach} (${length}): ${when}.`,
     goToDay: (day) => `الانتقال إلى ${day}`,
 
+    // A week, and a list of times
+    moreTimes: 'مزيد من الأوقات',
+    noTimesThisWeek: 'لا مواعيد متاحة في هذا الأسبوع',
+
     // Time zone and clock
     timeZone: 'المنطقة الزمنية',
     changeTimeZone: 'تغيير المنطقة الزمنية',

@@ -92,6 +92,10 @@ export const de: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `${coach}: nächster freier Termin (${length}) ${when}.`,
   goToDay: (day) => `Zum ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'Weitere Zeiten',
+  noTimesThisWeek: 'Keine freien Zeiten in dieser Woche',
+
   // Time zone and clock
   timeZone: 'Zeitzone',
   changeTimeZone: 'Zeitzone ändern',

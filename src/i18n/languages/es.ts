@@ -91,6 +91,10 @@ export const es: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `Próxima sesión libre de ${length} con ${coach}: ${when}.`,
   goToDay: (day) => `Ir al ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'Más horas',
+  noTimesThisWeek: 'Sin horas libres en esta semana',
+
   // Time zone and clock
   timeZone: 'Zona horaria',
   changeTimeZone: 'Cambiar la zona horaria',

@@ -100,6 +100,10 @@ export const fr: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `Prochain créneau de ${length} avec ${coach}\u00a0: ${when}.`,
   goToDay: (day) => `Aller au ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'Plus d’horaires',
+  noTimesThisWeek: 'Aucun créneau libre cette semaine-là',
+
   // Time zone and clock
   timeZone: 'Fuseau horaire',
   changeTimeZone: 'Changer de fuseau horaire',

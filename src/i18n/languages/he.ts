@@ -89,6 +89,10 @@ export const he: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `המועד הפנוי הבא אצל ${coach} (${length}): ${when}.`,
   goToDay: (day) => `מעבר אל ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'מועדים נוספים',
+  noTimesThisWeek: 'אין מועדים פנויים בשבוע הזה',
+
   // Time zone and clock
   timeZone: 'אזור זמן',
   changeTimeZone: 'שינוי אזור הזמן',

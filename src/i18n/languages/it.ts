@@ -91,6 +91,10 @@ export const it: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `Prossima sessione libera di ${length} con ${coach}: ${when}.`,
   goToDay: (day) => `Vai a ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'Altri orari',
+  noTimesThisWeek: 'Nessun orario libero in questa settimana',
+
   // Time zone and clock
   timeZone: 'Fuso orario',
   changeTimeZone: 'Cambia fuso orario',

@@ -89,6 +89,10 @@ export const ja: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `${san(coach)}の次の空き（${length}）は${when}です。`,
   goToDay: (day) => `${day}へ移動`,
 
+  // A week, and a list of times
+  moreTimes: '時間をもっと見る',
+  noTimesThisWeek: 'この週に空きはありません',
+
   // Time zone and clock
   timeZone: 'タイムゾーン',
   changeTimeZone: 'タイムゾーンを変更',

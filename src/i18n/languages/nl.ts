@@ -87,6 +87,10 @@ export const nl: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `Eerstvolgende vrije sessie van ${length} met ${coach}: ${when}.`,
   goToDay: (day) => `Naar ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'Meer tijden',
+  noTimesThisWeek: 'Geen vrije tijden in deze week',
+
   // Time zone and clock
   timeZone: 'Tijdzone',
   changeTimeZone: 'Tijdzone wijzigen',

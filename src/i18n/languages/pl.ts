@@ -102,6 +102,10 @@ export const pl: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `${upperFirst(coach)}, ${length}. Najbliższy wolny termin: ${when}.`,
   goToDay: (day) => `Przejdź: ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'Więcej terminów',
+  noTimesThisWeek: 'Brak wolnych terminów w tym tygodniu',
+
   // Time zone and clock
   timeZone: 'Strefa czasowa',
   changeTimeZone: 'Zmień strefę czasową',

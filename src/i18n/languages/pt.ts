@@ -99,6 +99,10 @@ export const pt: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `Próxima sessão livre de ${length} com ${coach}: ${when}.`,
   goToDay: (day) => `Ir para ${day}`,
 
+  // A week, and a list of times
+  moreTimes: 'Mais horários',
+  noTimesThisWeek: 'Sem horários livres nesta semana',
+
   // Time zone and clock
   timeZone: 'Fuso horário',
   changeTimeZone: 'Mudar o fuso horário',

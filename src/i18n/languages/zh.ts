@@ -86,6 +86,10 @@ export const zh: DetailsDictionary = {
   nextFreeOf: (coach, length, when) => `${coach} 最早的可约时间（${length}）是 ${when}。`,
   goToDay: (day) => `前往 ${day}`,
 
+  // A week, and a list of times
+  moreTimes: '更多时间',
+  noTimesThisWeek: '这一周没有可约时间',
+
   // Time zone and clock
   timeZone: '时区',
   changeTimeZone: '更改时区',

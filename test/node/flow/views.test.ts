@@ -6,7 +6,7 @@ import { bookableDates } from '../../../src/flow/selectors.js';
 import { choosing, DAY, Drive, loaded, NOW, slot } from './support.js';
 
 /** In the second step, when nothing but the first page has been answered. */
-const atFirst = (pageDays = 42) => new Drive({ pageDays }).send({ type: 'start' }).load().send({ type: 'continue' });
+const atFirst = () => new Drive().send({ type: 'start' }).load().send({ type: 'continue' });
 
 /** The day before Thanksgiving in New York has times, and so has a day in the second week of December. */
 const LATER = slot('2026-12-09T15:00:00Z');
@@ -18,7 +18,7 @@ const twoWeeks = () => {
 
 describe('a view of one week', () => {
   it('loads six weeks at once, so that the next weeks are there', () => {
-    const drive = atFirst(7);
+    const drive = new Drive({ pageDays: 7 }).send({ type: 'start' }).load();
     assert.deepEqual(Object.keys(dayTimes(drive.state)).length, 42);
     drive.send({ type: 'show-page', pageStart: '2026-11-23' });
     assert.equal(drive.state.pageStart, '2026-11-23');
@@ -26,10 +26,19 @@ describe('a view of one week', () => {
     assert.equal((span.end - span.start) / DAY, 7, 'only the week that is new');
   });
 
+  it('opens with the first week that has a free time', () => {
+    const inStep = choosing({ pageDays: 7 });
+    assert.deepEqual([inStep.state.pageStart, inStep.state.day], ['2026-11-23', '2026-11-24']);
+    const atOnce = new Drive({ pageDays: 7, durationMinutes: 60 }).send({ type: 'start' }).load();
+    assert.deepEqual([atOnce.state.pageStart, atOnce.state.day], ['2026-11-23', '2026-11-24']);
+    atOnce.send({ type: 'show-page', pageStart: '2026-11-16' });
+    assert.deepEqual([atOnce.state.pageStart, atOnce.state.day], ['2026-11-16', null], 'and may be turned back');
+    atOnce.send({ type: 'refresh' }).load();
+    assert.equal(atOnce.state.pageStart, '2026-11-16');
+  });
+
   it('chooses no day of another week than the one that is shown', () => {
     const drive = twoWeeks();
-    assert.equal(drive.state.day, null, 'this week has no time, and the visitor sees that');
-    drive.send({ type: 'show-page', pageStart: '2026-11-23' });
     assert.equal(drive.state.day, '2026-11-24');
     drive.send({ type: 'show-page', pageStart: '2026-11-30' });
     assert.equal(drive.state.day, null);

@@ -55,6 +55,14 @@ export const sceneStyles = css`
     gap: calc(var(--_space) * 3);
   }
 
+  .agenda {
+    gap: calc(var(--_space) * 2);
+  }
+  booking-agenda {
+    flex: 1;
+    min-block-size: 0;
+  }
+
   .alternatives {
     display: grid;
     gap: calc(var(--_space) * 2.5);

@@ -30,7 +30,7 @@ function empty(view: FlowView<DatetimeStep>): TemplateResult {
   const next = nextFreeOf(state, state.durationMinutes, afterDay(state));
   const blank = (message: string, goTo = '') =>
     html`<div class="blank" part="empty">
-      <h3>${text.noTimesHere}</h3>
+      <h3>${view.layout === 'week' ? text.noTimesThisWeek : text.noTimesHere}</h3>
       ${message ? html`<p class="muted">${message}</p>` : nothing}
       ${
         goTo
