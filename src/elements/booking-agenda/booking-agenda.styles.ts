@@ -62,7 +62,7 @@ export const agendaStyles = css`
     inline-size: 100%;
     margin-block: var(--_space) calc(var(--_space) * 2);
   }
-  @container (inline-size >= 30rem) {
+  @container (inline-size >= 30em) {
     .head h3 {
       flex: none;
     }
@@ -70,11 +70,12 @@ export const agendaStyles = css`
       flex: 1;
       order: 0;
       inline-size: auto;
-      margin: 1px 0 0 calc(var(--_space) * 3);
+      margin-block-start: 1px;
+      margin-inline-start: calc(var(--_space) * 3);
     }
     .rows .day {
       display: grid;
-      grid-template-columns: clamp(7.5rem, 24cqi, 10rem) minmax(0, 1fr);
+      grid-template-columns: clamp(8em, 24cqi, 10.7em) minmax(0, 1fr);
       column-gap: calc(var(--_space) * 4);
     }
     .rows h4 {
@@ -85,12 +86,12 @@ export const agendaStyles = css`
     }
     .more {
       inline-size: auto;
-      margin-inline-start: calc(clamp(7.5rem, 24cqi, 10rem) + var(--_space) * 4);
+      margin-inline-start: calc(clamp(8em, 24cqi, 10.7em) + var(--_space) * 4);
     }
   }
 
   .week {
-    --_head: 3.5rem;
+    --_head: calc(var(--_size) * 3.75);
     display: grid;
     grid-template: var(--_head) repeat(8, auto) / repeat(7, minmax(0, 1fr));
     align-content: start;
@@ -226,7 +227,7 @@ export const agendaStyles = css`
   .bare .none {
     padding-block-start: calc(var(--_space) * 3);
   }
-  @container (inline-size >= 40rem) {
+  @container (inline-size >= 40em) {
     .ruler {
       --columns: 7;
     }

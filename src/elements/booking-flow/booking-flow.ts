@@ -186,8 +186,8 @@ export class BookingFlow extends LitElement {
     if (changed.has('coachId') && !this.coachId && !this.demo) {
       console.error(`<${this.localName}>: no coach. Set its "coach-id" attribute.`);
     }
-    // What is wrong is said by the rest.
-    if (this.source.resolved.status === 'missing') this.loadLater();
+    // What is wrong is said by the rest; an agenda is part of it.
+    if (this.source.resolved.status === 'missing' || (changed.has('view') && isAgenda(this.view))) this.loadLater();
   }
 
   private get isPopup(): boolean {
