@@ -9,6 +9,7 @@ interface Args {
   duration?: number;
   locale?: string;
   timeZone: string;
+  view?: 'week' | 'list';
 }
 
 const meta: Meta<Args> = {
@@ -20,13 +21,14 @@ const meta: Meta<Args> = {
   beforeEach: () => {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith('coach-booking ')) sessionStorage.removeItem(key);
   },
-  render: ({ dir, duration, locale, timeZone }) =>
+  render: ({ dir, duration, locale, timeZone, view }) =>
     html`<booking-flow
       coach-id="ada"
       api-url="/api"
       time-zone=${timeZone}
       duration=${ifDefined(duration)}
       locale=${ifDefined(locale)}
+      view=${ifDefined(view)}
       dir=${ifDefined(dir)}
       .now=${now}
       ><a href="mailto:ada@example.com">Write to Ada</a></booking-flow
@@ -226,6 +228,37 @@ export const Medium: Story = { args: { duration: 60 }, decorators: [medium] };
 export const Dark: Story = { args: { duration: 60 }, decorators: [dark] };
 export const RightToLeft: Story = { args: { duration: 60, dir: 'rtl' }, decorators: [rtl] };
 export const OtherSideOfTheDay: Story = { args: { duration: 60, timeZone: 'Pacific/Auckland' } };
+
+// A week side by side, and a list of the next times
+
+export const Week: Story = { args: { duration: 60, view: 'week' } };
+export const WeekTimeChosen: Story = { ...Week, play: play((page) => page.chooseTime()) };
+export const WeekMedium: Story = { ...Week, decorators: [medium] };
+export const WeekNarrow: Story = { ...Week, decorators: [narrow] };
+export const WeekDark: Story = { ...Week, decorators: [dark] };
+export const WeekRightToLeft: Story = {
+  args: { duration: 60, view: 'week', dir: 'rtl', locale: 'ar' },
+  decorators: [rtl],
+};
+export const WeekOtherSideOfTheDay: Story = { args: { duration: 60, view: 'week', timeZone: 'Pacific/Auckland' } };
+export const WeekManyTimes: Story = { parameters: backend('many-times'), args: { duration: 30, view: 'week' } };
+export const WeekLoadingTimes: Story = { ...Week, parameters: backend('loading-times') };
+export const WeekWithoutTimes: Story = { ...Week, parameters: backend('empty') };
+export const WeekOffline: Story = {
+  ...Week,
+  play: play(async (page) => {
+    await page.times();
+    dispatchEvent(new Event('offline'));
+    await page.notice();
+  }),
+};
+export const List: Story = { args: { duration: 60, view: 'list' } };
+export const ListMedium: Story = { ...List, decorators: [medium] };
+export const ListNarrow: Story = { ...List, decorators: [narrow] };
+export const ListDark: Story = { ...List, decorators: [dark] };
+export const ListGermanNarrow: Story = { args: { duration: 60, view: 'list', locale: 'de' }, decorators: [narrow] };
+export const ListNoTimesAtAll: Story = { ...List, parameters: backend('empty') };
+export const ListTimesFail: Story = { ...List, tags: ['developer-error'], parameters: backend('times-error') };
 
 // Languages
 

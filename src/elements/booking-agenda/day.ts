@@ -49,7 +49,7 @@ export function row(day: DayView, tools: DayTools): TemplateResult {
   const { date, times, isToday } = day;
   const { text, formats, option } = tools;
   if (day.state === 'loading') {
-    return html`<div class="day loading" part="day loading">
+    return html`<div class="day ${day.state}" part="day ${day.state}">
       <p class="hidden">${text.loadingTimes}</p>
       <span class="placeholder line"></span>
       <div class="slots">${PLACEHOLDERS}</div>
