@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { BookingError } from '../../src/domain/booking-error.js';
 import { addDays } from '../../src/domain/plain-date.js';
 import type { Slot } from '../../src/domain/slot.js';
-import { BookingAgenda } from '../../src/elements/booking-agenda/booking-agenda.js';
+import type { BookingAgenda } from '../../src/elements/booking-agenda/booking-agenda.js';
 import type { BookingPageChangeEvent, BookingSlotSelectEvent } from '../../src/elements/events.js';
 import { until } from '../../src/kit/page-objects/index.js';
 import { press } from './engine.js';
