@@ -104,7 +104,8 @@ function zoneOf(name: string): Zone {
 function probeOf(name: string): (ms: number) => number {
   if (temporal) {
     const { Instant } = temporal;
-    const probe = (ms: number) => Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(name).offsetNanoseconds / 1e6;
+    const probe = (ms: number) =>
+      Instant.fromEpochMilliseconds(Math.floor(ms)).toZonedDateTimeISO(name).offsetNanoseconds / 1e6;
     probe(0);
     return probe;
   }

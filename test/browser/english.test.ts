@@ -116,6 +116,11 @@ describe('zones without Intl', () => {
     }
   });
 
+  it('an instant may lie between two milliseconds, as clocks that count from a page’s start tell it', () => {
+    expect(offsetAt(NEW_YORK, Date.UTC(2026, 10, 1, 6) - 0.5)).to.equal(-240);
+    expect(offsetAt(NEW_YORK, Date.UTC(2026, 10, 1, 6) + 0.5)).to.equal(-300);
+  });
+
   it('and take the same names', () => {
     const names = ['UTC', 'utc', 'GMT', 'EST', 'EST5EDT', 'US/Pacific', 'Asia/Calcutta', 'europe/berlin', 'Etc/GMT+5'];
     const none = ['', 'Mars/Olympus', '+02:00', 'GMT+2', 'Europe', 'Europe/', 'local', 'constructor', 'UTC+1', 'Z'];
