@@ -43,7 +43,7 @@ export const middleOf = (page, path) =>
 /** Opens the page and stays until it has settled. */
 export async function visit(page, url, { ready }) {
   await page.evaluateOnNewDocument(probe, ready);
-  await page.goto(url, { waitUntil: 'commit' }).catch(() => page.goto(url));
+  await page.goto(url);
   await page.waitForFunction(() => window.bench?.readyAt, { polling: 100, timeout: READY_MS });
   await wait(SETTLE_MS);
 }
@@ -73,6 +73,7 @@ export function measure(browser, url, page, settings) {
       ...requests,
       blocking: tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
       longest: Math.max(0, ...tasks),
+      cpu: seconds.TaskDuration,
       script: seconds.ScriptDuration,
       style: seconds.RecalcStyleDuration,
       layout: seconds.LayoutDuration,
