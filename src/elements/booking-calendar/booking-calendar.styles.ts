@@ -53,30 +53,32 @@ export const styles = css`
     position: relative;
     display: grid;
     place-items: center;
+    /* The number gives way to the bar. */
+    padding-block-end: 4px;
     border-radius: var(--_radius-day);
     color: var(--_muted);
     font: 400 min(var(--_size), 5.55cqi) / 1 var(--_font-numeric);
     text-align: center;
     cursor: default;
   }
-  .day span {
-    translate: 0 -2px;
-  }
-  .day::before {
-    content: attr(data-caption);
+  .day small {
     position: absolute;
     inset-block-start: 5px;
     inset-inline: 0;
     font: 500 0.7em / 1 var(--_font);
   }
-  [data-caption] span {
-    translate: 0 3px;
+  /* For the eye only, as the day's name says it otherwise. Not of the day itself: each attribute of an element with \`attr()\` costs a new style. */
+  small::before {
+    content: attr(data-caption);
+  }
+  small + span {
+    padding-block-start: 10px;
   }
   .day[aria-current='date'] {
     color: var(--_text);
     font-weight: 600;
   }
-  .day[aria-current='date']::before {
+  .day[aria-current='date'] small {
     font-weight: 600;
   }
   .loading {

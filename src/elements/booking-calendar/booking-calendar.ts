@@ -81,6 +81,12 @@ export class BookingCalendar extends LitElement {
   /** The page's own words instead of the dictionary's: as many as are to be others. */
   strings: BookingStrings | null = null;
 
+  /** Turned, it asks for times: what comes back at once and the other page are one rendering. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await Promise.resolve();
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('value')) this.tabStop = dateOr(this.value);
   }
@@ -157,11 +163,10 @@ export class BookingCalendar extends LitElement {
       aria-selected=${selected}
       aria-disabled=${state === 'free' && !this.readonly ? 'false' : 'true'}
       aria-current=${today ? 'date' : 'false'}
-      data-caption=${caption || nothing}
       @click=${() => this.choose(day)}
       @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, date)}
     >
-      <span>${formats.dayOfMonth(date)}</span>
+      ${caption ? html`<small data-caption=${caption}></small>` : nothing}<span>${formats.dayOfMonth(date)}</span>
     </button>`;
   }
 
