@@ -21,7 +21,13 @@ const { values: options, positionals } = parseArgs({
 const [name = 'ours'] = positionals;
 const least = Number(options.least);
 const folders = { peer: fileURLToPath(new URL('node_modules', import.meta.url)), ours: resolve(options.dist) };
-const categories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', 'v8'];
+const categories = [
+  'toplevel',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+  'v8',
+];
 
 const server = await serve({ folders, pages });
 const browser = await launch();
