@@ -84,7 +84,7 @@ export class BookingCalendar extends LitElement {
   /** Turned, it asks for times: what comes back at once and the other page are one rendering. */
   protected override async scheduleUpdate(): Promise<void> {
     await Promise.resolve();
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
