@@ -48,8 +48,9 @@ export async function visit(page, url, { ready }) {
   await wait(SETTLE_MS);
 }
 
-async function clickNext(page, { next, heading, free }) {
-  const { x, y } = await middleOf(page, next);
+/** Clicks on `target` with a real mouse: ms until `heading` is another one, and until more than four match `free`. */
+export async function clickOn(page, { target, heading, free }) {
+  const { x, y } = await middleOf(page, target);
   await page.mouse.move(x, y);
   await wait(300);
   await page.evaluate((selectors) => window.bench.watchClick(selectors), { heading, free });
@@ -67,7 +68,7 @@ export function measure(browser, url, page, settings) {
     const seconds = Object.fromEntries(metrics.map(({ name, value }) => [name, value * 1000]));
     const tasks = longTasks.map(([, duration]) => duration);
     const heap = await heapOf(session);
-    const click = page.next ? await clickNext(tab, page) : {};
+    const click = page.next ? await clickOn(tab, { ...page, target: page.next }) : {};
     return {
       readyAt,
       ...requests,

@@ -20,6 +20,9 @@ const flow = (api) => ({
   next: 'booking-flow >> booking-calendar >> [part~=next]',
   heading: 'booking-flow >> booking-calendar >> [part~=title]',
   free: 'booking-flow >> booking-calendar >> .day.free',
+  previous: 'booking-flow >> booking-calendar >> [part~=previous]',
+  unchosen: 'booking-flow >> booking-calendar >> .day.free[aria-selected=false]',
+  times: 'booking-flow >> booking-slot-list >> [part~=title]',
 });
 
 /** Name → page. `kind`: `flow` for a full booking flow, `picker` for a bare date picker. */
