@@ -28,6 +28,7 @@ if (register(customElements, parts, LATER_TAGS)) {
   provideLateParts(async (_attempt) => {
     const late = await import('./late.js');
     if (!register(customElements, late.lateParts)) throw new Error('the tags are taken');
+    late.keepContrast();
   });
   listenForTriggers(document);
   // A flow asks for them itself, after its first times; a profile can't, before it is one. One that fails keeps its

@@ -1,5 +1,5 @@
 import { listenForTriggers } from '../elements/booking-flow/trigger-hook.js';
-import { lateParts } from './late.js';
+import { keepContrast, lateParts } from './late.js';
 import { parts } from './parts.js';
 import { register, type Registry } from './register.js';
 
@@ -11,6 +11,7 @@ import { register, type Registry } from './register.js';
  */
 export function define(registry: Registry | undefined = pageRegistry()): boolean {
   if (!registry || !register(registry, [...parts, ...lateParts])) return false;
+  keepContrast();
   if (registry === pageRegistry() && !isListening) {
     isListening = true;
     listenForTriggers(document);

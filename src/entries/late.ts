@@ -6,6 +6,8 @@ import { BookingTimeZoneSelect } from '../elements/booking-time-zone-select/book
 import { CoachProfile } from '../elements/coach-profile/coach-profile.js';
 import type { ElementClass } from './register.js';
 
+export { keepContrast } from '../elements/shared/keep-contrast.js';
+
 /** What is not needed to choose a time: the module script loads these by themselves. Parts before what contains them. */
 export const lateParts: readonly ElementClass[] = [
   BookingSummary,

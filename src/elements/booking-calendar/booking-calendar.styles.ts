@@ -100,7 +100,8 @@ export const styles = css`
     background: var(--_tint-strong);
   }
   .day[aria-selected='true'] {
-    background: var(--_accent);
+    background: var(--_fill);
+    box-shadow: inset 0 0 0 1.5px var(--_accent);
     color: var(--_on-accent);
   }
   :host([readonly]) .free {

@@ -113,7 +113,7 @@ export const formStyles = css`
   }
   .check input:checked {
     border-color: var(--_accent);
-    background: var(--_accent);
+    background: var(--_fill);
   }
   .check input:checked::before {
     content: '';

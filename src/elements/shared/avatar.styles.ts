@@ -11,7 +11,7 @@ export const avatarStyles = css`
     inline-size: calc(3.5 * var(--booking-rem));
     aspect-ratio: 1;
     border-radius: var(--_radius-avatar);
-    background: linear-gradient(160deg, color-mix(in oklab, var(--_accent) 84%, var(--_surface)), var(--_accent) 70%);
+    background: linear-gradient(160deg, color-mix(in oklab, var(--_fill) 84%, var(--_surface)), var(--_fill) 70%);
     color: var(--_on-accent);
     font: 600 calc(1.1875 * var(--booking-rem))/1 var(--_font-heading);
     letter-spacing: 0.02em;

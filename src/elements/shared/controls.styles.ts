@@ -135,7 +135,7 @@ export const controls = css`
     margin-inline-end: -4px;
   }
   .primary {
-    background: var(--_accent);
+    background: var(--_fill);
     color: var(--_on-accent);
   }
   .primary:hover {

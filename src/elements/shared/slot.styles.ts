@@ -63,8 +63,8 @@ export const slotStyles = css`
     box-shadow: inset 0 0 0 1.5px var(--_accent);
   }
   .slot:has(:checked) {
-    background: var(--_accent);
-    box-shadow: none;
+    background: var(--_fill);
+    box-shadow: inset 0 0 0 1.5px var(--_accent);
     color: var(--_on-accent);
   }
   .slot:has(:disabled) {

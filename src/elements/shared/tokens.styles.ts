@@ -3,7 +3,8 @@ import { css } from 'lit';
 /**
  * The theme. Reads each public `--booking-*` input once, with its default, into a private `--_*` name; the rest of the
  * styles use only those. `light-dark()` follows `color-scheme` of the host. Mixes are in oklab: oklch turns greys
- * through foreign hues.
+ * through foreign hues. Text on the accent is black or white by its luminance where the page does not say. `contrast`
+ * comes later, and makes `accent`, `text`, `muted` and `on-accent` readable; `fill` is the accent as it was given.
  */
 export const tokens = css`
   :host {
@@ -11,8 +12,9 @@ export const tokens = css`
     font: medium sans-serif !important;
     text-align: start !important;
     --booking-rem: 1em;
-    --_accent: var(--booking-accent, light-dark(#2443b8, #a9bbff));
-    --_on-accent: var(--booking-accent-text, light-dark(#fff, #10193d));
+    --_fill: var(--booking-accent, light-dark(#2443b8, #a9bbff));
+    --_accent: var(--_fill);
+    --_on-accent: var(--booking-accent-text, lab(from var(--_fill) calc((49.5 - l) * 1e9) 0 0));
     --_surface: var(--booking-surface, light-dark(#fff, #15171c));
     --_raised: var(--booking-surface-raised, light-dark(#fff, #1d2027));
     --_text: var(--booking-text, light-dark(#14171f, #eceef3));
@@ -44,14 +46,14 @@ export const tokens = css`
     --_size-xl: calc(var(--_size) * 1.4667);
 
     --_tint: light-dark(
-      color-mix(in oklab, var(--_accent) 8%, var(--_surface)),
-      color-mix(in oklab, var(--_accent) 15%, var(--_surface))
+      color-mix(in oklab, var(--_fill) 8%, var(--_surface)),
+      color-mix(in oklab, var(--_fill) 15%, var(--_surface))
     );
     --_tint-strong: light-dark(
-      color-mix(in oklab, var(--_accent) 16%, var(--_surface)),
-      color-mix(in oklab, var(--_accent) 26%, var(--_surface))
+      color-mix(in oklab, var(--_fill) 16%, var(--_surface)),
+      color-mix(in oklab, var(--_fill) 26%, var(--_surface))
     );
-    --_accent-hover: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+    --_accent-hover: color-mix(in oklab, var(--_fill) 88%, var(--_text));
     --_hover: color-mix(in oklab, var(--_text) 6%, var(--_surface));
     --_sunk: color-mix(in oklab, var(--_text) 2.5%, var(--_surface));
     --_skeleton: light-dark(
