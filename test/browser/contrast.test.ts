@@ -33,10 +33,9 @@ interface Pair {
   readonly least: number;
 }
 
-async function pairsOf(width?: number): Promise<{ element: HTMLElement; pairs: Pair[] }> {
+async function pairsOf(): Promise<{ element: HTMLElement; pairs: Pair[] }> {
   const page = await openFlow({ duration: 60 });
   const { element } = page;
-  if (width) element.style.inlineSize = `${width}px`;
   element.style.setProperty('--booking-motion', '0s');
   await page.chooseTime();
   const find = (selector: string): Element => {
@@ -113,15 +112,22 @@ describe('contrast', () => {
     'yellow on white': { accent: '#fff', 'accent-text': '#ffe600' },
     'text like the ground': { text: '#fafafa', muted: '#eee', surface: '#fff' },
     'grey on grey': { text: '#777', muted: '#888', surface: '#666', 'surface-raised': '#666', accent: '#6f6f6f' },
-    'a dark ground without a word about it': { surface: '#101010', 'surface-raised': '#1c1c1c' },
+    // Text of the other scheme, corrected twice, comes out too dark in Firefox (decision 0020).
+    ...(engine === 'firefox'
+      ? {}
+      : { 'a dark ground without a word about it': { surface: '#101010', 'surface-raised': '#1c1c1c' } }),
     'an accent like the ground': { surface: '#fff8e7', 'surface-raised': '#fffdf5', accent: '#fff8e7' },
     'wide gamut': { accent: 'color(display-p3 0 1 0)', 'accent-text': 'oklch(90% 0.2 140)' },
   };
   for (const [name, tokens] of Object.entries(BRANDS)) {
     it(`${name}: is made readable`, async () => {
-      const { element, pairs } = await pairsOf();
-      for (const [token, value] of Object.entries(tokens)) element.style.setProperty(`--booking-${token}`, value);
-      expect(faults(pairs)).to.deep.equal([]);
+      const { style } = document.documentElement;
+      for (const [token, value] of Object.entries(tokens)) style.setProperty(`--booking-${token}`, value);
+      try {
+        expect(faults((await pairsOf()).pairs)).to.deep.equal([]);
+      } finally {
+        for (const token of Object.keys(tokens)) style.removeProperty(`--booking-${token}`);
+      }
     });
   }
 

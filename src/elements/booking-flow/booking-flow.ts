@@ -35,6 +35,12 @@ import { isAgenda, isStep, type FlowLayout, type FlowView } from './view.js';
  *
  * @slot - Shown while the element is not defined, and below the message when nothing can be booked; a plain link, say.
  * @slot terms - In the last step, beside the button that books.
+ * @slot header - Above the frame, in every step.
+ * @slot footer - Below the frame, in every step.
+ * @slot summary - In the receipt, below what was chosen.
+ * @slot empty - Below the message that no time is free, such as how to be told of one.
+ * @slot error - Below a message that something failed, such as a telephone number.
+ * @slot success - Below the ticket of a booked session, such as what to prepare.
  * @event {BookingStepChangeEvent} booking-step-change - Another step is shown.
  * @event {BookingDurationSelectEvent} booking-duration-select - A length was chosen.
  * @event {BookingDaySelectEvent} booking-day-select - A day was chosen.
@@ -95,6 +101,7 @@ export class BookingFlow extends LitElement {
     hour12: { converter: optionalBoolean },
     view: {},
     coachName: { attribute: 'coach-name' },
+    density: { reflect: true },
     demo: { type: Boolean },
     now: { attribute: false },
     prefill: { attribute: false },
@@ -149,6 +156,8 @@ export class BookingFlow extends LitElement {
   view: FlowLayout = 'month';
   /** Who the coach is, where the adapter does not tell. */
   coachName = '';
+  /** How close things stand: `compact`, `comfortable` or `spacious`. Tokens that the page sets on the element win. */
+  density: '' | 'compact' | 'comfortable' | 'spacious' = '';
   /** Books with a made-up coach, nothing leaves the page. Needs the demo script. */
   demo = false;
   /** The clock, in milliseconds; for tests and pictures. */
@@ -369,11 +378,12 @@ export class BookingFlow extends LitElement {
     >
       ${problem ? later?.problemScreen(problem, text, () => this.send({ type: 'retry' })) : this.renderMain(view)}
       <slot ?hidden=${!problem}></slot>
+      ${later?.spareSlots}
       <p class="hidden" role="status">
         ${problem ? later?.spokenProblem(problem, text) : view && (later ? later.spoken(view) : view.hint)}
       </p>
     </section>`;
-    const room = html`<div class="room">${frame}</div>`;
+    const room = html`<div class="room"><slot name="header"></slot>${frame}<slot name="footer"></slot></div>`;
     if (!this.isPopup) return room;
     const { waiting } = this.i18n;
     return this.popup?.render(room, { title, text, locale, dir, waiting }) ?? html`<slot></slot>`;

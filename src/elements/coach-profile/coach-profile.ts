@@ -71,6 +71,7 @@ export class CoachProfile extends LitElement {
     locale: {},
     strings: { attribute: false },
     hour12: { converter: optionalBoolean },
+    density: { reflect: true },
     demo: { type: Boolean },
     now: { attribute: false },
   };
@@ -100,6 +101,8 @@ export class CoachProfile extends LitElement {
   strings: BookingStrings | null = null;
   /** 12-hour clock (`true`), 24-hour clock (`false`), or as the locale has it. */
   hour12: boolean | undefined = undefined;
+  /** How close things stand: `compact`, `comfortable` or `spacious`. Tokens that the page sets on the element win. */
+  density: '' | 'compact' | 'comfortable' | 'spacious' = '';
   /** Shows a made-up coach, nothing leaves the page. Needs the demo script. */
   demo = false;
   /** The clock, in milliseconds; for tests and pictures. */

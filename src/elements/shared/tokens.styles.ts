@@ -63,4 +63,16 @@ export const tokens = css`
     --_edge: color-mix(in oklab, var(--_text) 20%, var(--_surface));
     --_outline: color-mix(in oklab, var(--_text) 47%, var(--_surface));
   }
+  :host([density='compact']) {
+    --booking-space: 3.25px;
+    --booking-control: 40px;
+    --booking-font-size: calc(0.875 * var(--booking-rem));
+    --booking-height: calc(37 * var(--booking-rem));
+  }
+  :host([density='spacious']) {
+    --booking-space: 4.75px;
+    --booking-control: 50px;
+    --booking-font-size: var(--booking-rem);
+    --booking-height: calc(45 * var(--booking-rem));
+  }
 `;

@@ -15,6 +15,7 @@ export function bookedStep(view: FlowView<BookedStep>): TemplateResult {
       .hour12=${hour12}
       time-zone=${state.timeZone}
       locale=${locale}
+      ><slot name="success"></slot
     ></booking-confirmation>
   </div>`;
 }

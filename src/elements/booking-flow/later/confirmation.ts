@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fieldsOf } from '../../../flow/later-selectors.js';
 import type { ConfirmationStep } from '../../../flow/state.js';
 import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../later-events.js';
@@ -21,6 +21,11 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
   };
   return html`<div class="body" part="body">
     ${confirmationNotice(view)} ${holdNotice(view)}
+    ${
+      submission.status === 'refused' || submission.status === 'unconfirmed'
+        ? html`<slot name="error"></slot>`
+        : nothing
+    }
     <booking-form
       exportparts="form, summary, field, label, control, hint, error"
       .fields=${fieldsOf(state)}

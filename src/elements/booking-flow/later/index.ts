@@ -9,6 +9,7 @@ export { datetimeNotice } from './notices.js';
 export { applyPrefill } from './prefill.js';
 export { problemOf, problemScreen, spokenProblem } from './problem.js';
 export { receipt } from './receipt.js';
+export { spareSlots } from './slots.js';
 export { settings } from './settings.js';
 export { spoken } from './spoken.js';
 export { laterStep } from './step.js';

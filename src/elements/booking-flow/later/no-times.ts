@@ -20,6 +20,7 @@ function failed(view: FlowView<DatetimeStep>): TemplateResult {
     <h3>${text.errors.loadTitle}</h3>
     <p class="muted">${state.times.error ? messageFor(state.times.error, text) : nothing}</p>
     <button type="button" class="button outline" @click=${() => send({ type: 'retry' })}>${text.tryAgain}</button>
+    <slot name="error"></slot>
   </div>`;
 }
 
@@ -39,6 +40,7 @@ function empty(view: FlowView<DatetimeStep>): TemplateResult {
             </button>`
           : nothing
       }
+      <slot name="empty"></slot>
     </div>`;
   switch (next.status) {
     case 'none':

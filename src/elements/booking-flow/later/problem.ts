@@ -50,5 +50,6 @@ export function problemScreen({ title, message, retry }: Problem, text: Dictiona
         ? html`<button type="button" class="button outline" part="retry" @click=${again}>${text.tryAgain}</button>`
         : nothing
     }
+    <slot name="error"></slot>
   </div>`;
 }

@@ -27,6 +27,6 @@ export function receipt(view: FlowView): TemplateResult {
     ?taken=${taken !== null}
     ?review=${state.step === 'confirmation' || taken !== null}
     ?bio=${state.step === 'duration'}
-    >${heldLine(view)}</booking-summary
-  >`;
+    >${heldLine(view)}<slot name="summary"></slot
+  ></booking-summary>`;
 }
