@@ -8,8 +8,7 @@ import { dayOf, weekdayOf } from '../domain/plain-date.js';
 import { isTimeZone, localDateTime, offsetAt } from '../domain/time-zone.js';
 import type { DayStyle, Formats } from './format.js';
 
-type Own =
-  'hour12' | 'firstDayOfWeek' | 'time' | 'range' | 'day' | 'month' | 'monthRange' | 'weekdays' | 'number' | 'offset';
+type Own = 'hour12' | 'firstDayOfWeek' | 'time' | 'day' | 'month' | 'monthRange' | 'weekdays' | 'number' | 'offset';
 /** What English needs no `Intl` for. `money` gives null for what it does not know the sign of. */
 export type EnglishFormats = Pick<Formats, Own> & {
   readonly price: (money: Parameters<Formats['money']>[0]) => string | null;
@@ -57,11 +56,6 @@ export function englishFormats(locale: string, hour12 = locale !== 'en-GB'): Eng
       if (!hour12) return `${padded(hour)}:${minute}`;
       const half = hour < 12 ? 'am' : 'pm';
       return `${hour % 12 || 12}:${minute} ${isBritish ? half : half.toUpperCase()}`;
-    },
-    range(start, end, zone) {
-      const [from, to] = [english.time(start, zone), english.time(end, zone)];
-      const isOneHalf = hour12 && from.slice(-2) === to.slice(-2) && end - start < 43_200_000;
-      return `${isOneHalf ? from.slice(0, -3) : from}\u2009–\u2009${to}`;
     },
     day(date, style: DayStyle) {
       const { weekday, month, year, day, shortDay, shortMonth } = parts(date);

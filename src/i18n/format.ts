@@ -17,8 +17,6 @@ export interface Formats {
   clock(zone: string): Intl.DateTimeFormat;
   /** Whether the clock counts to 12, where that is known without `clock`. */
   readonly hour12?: boolean;
-  /** From one time to another, where that is written without `clock`. */
-  range?(start: number, end: number, zone: string): string;
   day(date: string, style: DayStyle): string;
   /** `November 2026`, or `Nov` when short. */
   month(date: string, style?: 'long' | 'short'): string;

@@ -156,7 +156,7 @@ describe('<booking-flow>', () => {
 
     it('one polite live region says what changes without a move of the focus', async () => {
       const page = await openFlow();
-      await page.lengths();
+      await complete(page);
       const said: string[] = [];
       const region = page.element.renderRoot.querySelector('[role=status]');
       if (!region) throw new Error('no live region');

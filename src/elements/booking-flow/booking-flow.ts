@@ -113,6 +113,7 @@ export class BookingFlow extends LitElement {
     label: {},
     popup: { state: true },
     late: { state: true },
+    isEarly: { state: true },
     hint: { state: true },
   };
 
@@ -127,6 +128,9 @@ export class BookingFlow extends LitElement {
 
   private popup: Popup | null = null;
   private late: 'ready' | 'loading' | 'failed' = 'loading';
+  private isEarly = true;
+  /** The rest was asked for; one that failed is asked for again at the next step. */
+  private isAsked = false;
   private lookAhead = (): void => undefined;
   private goOn = (): void => undefined;
   private told: Promise<unknown> = new Promise<void>((resolve) => (this.goOn = resolve));
@@ -182,7 +186,8 @@ export class BookingFlow extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    setTimeout(() => this.isPopup || this.loadLater(), PATIENCE_MS);
+    setTimeout(() => (this.isEarly = false), EARLY_MS);
+    setTimeout(() => this.isPopup || this.isAsked || this.loadLater(), PATIENCE_MS);
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -260,6 +265,7 @@ export class BookingFlow extends LitElement {
   /** Loads what the first times do not need: once they are painted, or when they take long. */
   private readonly loadLater = (): void => {
     this.lookAhead();
+    this.isAsked = true;
     if (this.late === 'ready') return;
     this.late = 'loading';
     this.goOn();
@@ -309,7 +315,10 @@ export class BookingFlow extends LitElement {
         .then(({ tell }) => tell(telemetry, state, previous, event))
         .catch(() => undefined);
     }
-    if (event.type.startsWith('times-')) afterPaint(this.loadLater);
+    if (event.type.startsWith('times-')) {
+      this.isEarly = false;
+      if (!previous.times.loaded.length) afterPaint(this.loadLater);
+    }
     if ('error' in event) this.dispatchEvent(new BookingErrorEvent(event.error));
     // A step that comes from setting `duration` is nobody's act.
     const isAct = event.type !== 'start' && event.type !== 'config-loaded' && event.type !== 'resume';
@@ -376,7 +385,7 @@ export class BookingFlow extends LitElement {
       lang=${locale}
       aria-label=${title}
     >
-      ${problem ? later?.problemScreen(problem, text, () => this.send({ type: 'retry' })) : this.renderMain(view)}
+      ${problem ? later?.problemScreen(problem, text, () => this.send({ type: 'retry' })) : this.isEarly ? nothing : this.renderMain(view)}
       <slot ?hidden=${!problem}></slot>
       ${later?.spareSlots}
       <p class="hidden" role="status">
@@ -389,6 +398,9 @@ export class BookingFlow extends LitElement {
     return this.popup?.render(room, { title, text, locale, dir, waiting }) ?? html`<slot></slot>`;
   }
 }
+
+/** So long there is only the frame: times that come sooner need no placeholders, which take as long to draw as they do. */
+const EARLY_MS = 250;
 
 /** Times that take longer are not waited for by the rest. */
 const PATIENCE_MS = 1000;

@@ -17,5 +17,7 @@ export function laterTemplates(): Later | null {
 /** Loads the later templates and parts. Rejects when one fails; the next call tries again. */
 export async function loadLater(): Promise<void> {
   const [templates] = await Promise.all([request(), lateParts()]);
+  // What was just defined is drawn in a task of its own.
+  await new Promise((resolve) => setTimeout(resolve));
   loaded = templates;
 }
