@@ -67,6 +67,8 @@ const readArray = required((value): value is unknown[] => Array.isArray(value));
 
 /** An instant in any RFC 3339 form, given back as `toISOString()` writes it. */
 export function readInstant(value: unknown, path: string): string {
+  // As most are written, by the thousand in an answer. Only a whole instant comes back as it was.
+  if (typeof value === 'string' && new Date(Date.parse(value) || 0).toISOString() === value) return value;
   const ms = readInstantMs(readString(value, path));
   if (Number.isNaN(ms)) refuse(path, 'invalid');
   return new Date(ms).toISOString();
