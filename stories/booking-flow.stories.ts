@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { createRestAdapter } from '../src/adapters/rest/index.js';
+import { createBookingHandlers, type ScenarioName } from '../src/kit/msw.js';
 import type { BookingFlowPage } from '../src/kit/page-objects/index.js';
 import { backend, dark, flowIn, medium, narrow, now, rtl, VISITOR_ZONE } from './setting.js';
 
@@ -259,6 +261,60 @@ export const ListDark: Story = { ...List, decorators: [dark] };
 export const ListGermanNarrow: Story = { args: { duration: 60, view: 'list', locale: 'de' }, decorators: [narrow] };
 export const ListNoTimesAtAll: Story = { ...List, parameters: backend('empty') };
 export const ListTimesFail: Story = { ...List, tags: ['developer-error'], parameters: backend('times-error') };
+
+// Times as they come
+
+/** An API that answers some days at a time. */
+const inParts = (scenario: ScenarioName): Story => ({
+  args: { duration: 60 },
+  parameters: backend(scenario),
+  render: ({ duration, timeZone }) =>
+    html`<booking-flow
+      coach-id="ada"
+      .adapter=${createRestAdapter({ baseUrl: '/api', maximumDays: 14, retries: 0 })}
+      time-zone=${timeZone}
+      duration=${ifDefined(duration)}
+      .now=${now}
+    ></booking-flow>`,
+});
+
+export const FirstDays: Story = inParts('first-days');
+export const FirstDaysNarrow: Story = { ...FirstDays, decorators: [narrow] };
+export const RestFailed: Story = {
+  ...inParts('rest-fails'),
+  play: play(async (page) => {
+    await page.part('notice');
+  }),
+};
+export const UntidyTimes: Story = { args: { duration: 60 }, parameters: backend('untidy-times') };
+export const WrongMonth: Story = { args: { duration: 60 }, parameters: backend('wrong-month') };
+export const ClockAhead: Story = { args: { duration: 60 }, parameters: backend('clock-ahead') };
+
+/** Monday 19 October 2026: the clocks of Europe go back on Sunday, those of New York a week later. */
+const october = () => Date.parse('2026-10-19T08:00:00Z');
+const inOctober = (timeZone: string): Story => ({
+  args: { duration: 60, timeZone },
+  parameters: { msw: createBookingHandlers({ baseUrl: '/api', now: october }) },
+  render: (args) =>
+    html`<booking-flow
+      coach-id="ada"
+      api-url="/api"
+      time-zone=${args.timeZone}
+      duration=${ifDefined(args.duration)}
+      .now=${october}
+    ></booking-flow>`,
+});
+
+export const ClocksOfBothChange: Story = inOctober('America/New_York');
+export const OwnClocksChange: Story = inOctober('Europe/Paris');
+export const OwnClocksChangeDark: Story = { ...OwnClocksChange, decorators: [dark] };
+export const ClocksChangeBeforeTheSession: Story = {
+  ...inOctober('Europe/Paris'),
+  play: play(async (page) => {
+    await page.chooseDay(/26 October|October 26/);
+    await toDetails(page);
+  }),
+};
 
 // Languages
 

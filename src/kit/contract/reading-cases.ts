@@ -1,10 +1,14 @@
 import { isBookingError } from '../../domain/booking-error.js';
+import { readInstantMs } from '../../domain/read-instant.js';
+import type { Slot } from '../../domain/slot.js';
 import { offsetAt } from '../../domain/time-zone.js';
 import { coachSeed, openEveryDay } from '../fixtures.js';
 import { ensure, ensureEqual, ensureError, ensureField } from './assert.js';
 import type { CaseDefinition } from './case.js';
 
 const HOUR = 3_600_000;
+/** A case may take a while, and clocks of two machines are never the same. */
+const MINUTES_OFF = 5 * 60_000;
 const HOSTILE = `<img src=x onerror="alert(1)"> 'Ünïcödé' \u{1F469}\u{1F3FD}‍\u{1F680} ${'long '.repeat(60)}`;
 
 /** What is answered about a coach and their free times. */
@@ -127,6 +131,36 @@ export const readingCases: readonly CaseDefinition[] = [
         [at(3, '09:30'), at(3, '10:00')],
         'starts from 9:30 to 10:30',
       );
+    },
+  },
+  {
+    name: 'the longest range that it names is answered whole, and so is the one after it',
+    needs: ['getAvailability'],
+    async run({ adapter, slots, at }) {
+      const { maximumDays = 42 } = adapter;
+      ensure(maximumDays > 0, `maximumDays: more than no day, got ${maximumDays}`);
+      const from = Date.parse(at(1, '00:00'));
+      const range = (start: number, end: number) =>
+        slots(0, { start: new Date(start).toISOString(), end: new Date(end).toISOString() });
+      const length = Math.min(maximumDays, 30) * 24 * HOUR;
+      const whole = [...(await range(from, from + length)), ...(await range(from + length, from + 2 * length))];
+      const half = length / 2;
+      const parts: (readonly Slot[])[] = [];
+      for (let start = from; start < from + 2 * length; start += half) parts.push(await range(start, start + half));
+      ensure(whole.length > 0, 'free times in the longest range');
+      ensureEqual(whole, parts.flat(), 'the times of a range, and those of its halves');
+    },
+  },
+  {
+    name: 'the server’s time, where it is told, is an instant and the time',
+    needs: ['getAvailability'],
+    async run({ adapter, at, now }) {
+      const range = { start: at(3, '00:00'), end: at(4, '00:00') };
+      const { serverNow } = await adapter.getAvailability({ coachId: 'grace', ...range });
+      if (serverNow === undefined) return;
+      const ms = readInstantMs(serverNow);
+      ensure(!Number.isNaN(ms), `serverNow: an instant with an offset, got ${serverNow}`);
+      ensure(Math.abs(ms - now) < MINUTES_OFF, `serverNow: about ${new Date(now).toISOString()}, got ${serverNow}`);
     },
   },
   {

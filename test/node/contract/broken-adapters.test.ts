@@ -265,6 +265,35 @@ const brokenAdapters: readonly Broken[] = [
     ],
   },
   {
+    what: 'answers only the first week of what it says to answer at once',
+    make: (right) => ({
+      ...right,
+      maximumDays: 28,
+      async getAvailability(query, options) {
+        const answer = await right.getAvailability(query, options);
+        const end = Date.parse(query.start) + 7 * 24 * 60 * 60_000;
+        return { ...answer, slots: answer.slots.filter(({ startTime }) => !(Date.parse(startTime) >= end)) };
+      },
+    }),
+    seenBy: ['the longest range that it names is answered whole, and so is the one after it'],
+  },
+  {
+    what: 'names a longest range of no day at all',
+    make: (right) => ({ ...right, maximumDays: 0 }),
+    seenBy: ['the longest range that it names is answered whole, and so is the one after it'],
+  },
+  {
+    what: 'tells the server’s time of yesterday',
+    make: (right, { now }) =>
+      mapSlots(right, (answer) => ({ ...answer, serverNow: new Date(now() - 24 * 60 * 60_000).toISOString() })),
+    seenBy: ['the server’s time, where it is told, is an instant and the time'],
+  },
+  {
+    what: 'tells the server’s time without an offset',
+    make: (right) => mapSlots(right, (answer) => ({ ...answer, serverNow: '2026-11-22T12:00:00' })),
+    seenBy: ['the server’s time, where it is told, is an instant and the time'],
+  },
+  {
     what: 'answers slots in reverse',
     make: (right) => mapSlots(right, (answer) => ({ ...answer, slots: [...answer.slots].reverse() })),
     seenBy: [
