@@ -27,7 +27,7 @@ const restrictedImports = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/storybook-static/**', '**/coverage/**', '**/node_modules/**'] },
+  { ignores: ['demo/frameworks/**', '**/dist/**', '**/storybook-static/**', '**/coverage/**', '**/node_modules/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
