@@ -12,6 +12,8 @@ interface Args {
   coachName: string;
   disabled: boolean;
   locale?: string;
+  readonlyFields?: string;
+  hiddenFields?: string;
 }
 
 const EMPTY: Draft = { name: '', email: '', notes: '', answers: {} };
@@ -36,13 +38,15 @@ const meta: Meta<Args> = {
   title: 'booking-form',
   component: 'booking-form',
   args: { fields: [], value: EMPTY, errors: {}, coachName: 'Ada', disabled: false },
-  render: ({ fields, value, errors, coachName, disabled, locale }) =>
+  render: ({ fields, value, errors, coachName, disabled, locale, readonlyFields, hiddenFields }) =>
     html`<booking-form
       .fields=${fields}
       .value=${value}
       .errors=${errors}
       coach-name=${coachName}
       locale=${ifDefined(locale)}
+      readonly-fields=${ifDefined(readonlyFields)}
+      hidden-fields=${ifDefined(hiddenFields)}
       ?disabled=${disabled}
     ></booking-form>`,
 };
@@ -52,6 +56,10 @@ type Story = StoryObj<Args>;
 
 export const Default: Story = {};
 export const Filled: Story = { args: { value: FILLED } };
+export const ReadOnly: Story = {
+  args: { fields: FIELDS, value: FILLED, readonlyFields: 'name email goal team before terms' },
+};
+export const NameAndEmailHidden: Story = { args: { fields: FIELDS, value: FILLED, hiddenFields: 'name email' } };
 export const EveryKindOfField: Story = { args: { fields: FIELDS, value: FILLED } };
 export const RefusedByTheServer: Story = {
   args: { fields: FIELDS, value: FILLED, errors: { 'attendee.email': 'invalid', 'answers.team': 'too_large' } },
