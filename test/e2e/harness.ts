@@ -84,9 +84,16 @@ export interface Troubles {
   readonly warnings: string[];
 }
 
+/** A page to which functions of the tests can be handed: their compiler names them by a helper that pages do not have. */
+export async function blankPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument('globalThis.__name = (target) => target');
+  return page;
+}
+
 /** Opens a page that remembers what went wrong on it. */
 export async function openPage(browser: Browser, timeZone = 'America/New_York'): Promise<{ page: Page } & Troubles> {
-  const page = await browser.newPage();
+  const page = await blankPage(browser);
   await page.setViewport({ width: 1024, height: 900 });
   await page.emulateTimezone(timeZone);
   const errors: string[] = [];

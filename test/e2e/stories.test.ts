@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { AxTree, flaws } from './accessibility/ax-tree.js';
 import { launch, openPage, serveSite, type Site } from './harness.js';
 import { buildStorybook, builtStories, showStory } from './storybook.js';
 
@@ -112,6 +113,9 @@ describe('every story', { concurrency: false }, () => {
         const idle = await showStory(page, site.url, id);
         assert.deepEqual(await englishAmongOthers(page), []);
         assert.deepEqual(await violations(page), []);
+        const told = await AxTree.of(page);
+        assert.deepEqual(flaws(await told.root()), []);
+        await told.close();
         const { stops, out } = await tabThrough(page);
         assert.ok(out, `Tab never leaves the story: ${stops.slice(-5).join(' → ')}`);
         // A mocked 503 is what some stories are about; the browser writes it to the console. What we write for the

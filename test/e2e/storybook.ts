@@ -12,6 +12,13 @@ export interface StoryEntry {
   readonly tags?: readonly string[];
 }
 
+declare global {
+  interface Window {
+    /** Storybook's own, of which only this is read: how far it is with a story. */
+    __STORYBOOK_PREVIEW__?: { readonly currentRender?: { readonly phase?: string } };
+  }
+}
+
 /** Builds `storybook-static/` when a story or a source is newer than it. Throws with what the build said. */
 export async function buildStorybook(): Promise<void> {
   const { code, output } = await run('node', ['test/tools/storybook.mjs', '--missing'], { quiet: true });
@@ -44,8 +51,8 @@ export async function showStory(page: Page, siteUrl: string, id: string): Promis
   await page.goto(`${siteUrl}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`, { waitUntil: 'load' });
   await page.waitForFunction(
     () =>
-      /sb-show-(main|errordisplay|nopreview)/.test(document.body.className) &&
-      !document.querySelector('.sb-preparing-story:not([hidden])')?.checkVisibility(),
+      /sb-show-(errordisplay|nopreview)/.test(document.body.className) ||
+      /^(completed|afterEach|finished|errored)$/.test(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ''),
     { timeout: 20_000 },
   );
   const trouble = await page.evaluate(() =>

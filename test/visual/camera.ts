@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { NOW, VISITOR_ZONE } from '../../stories/setting.js';
+import { blankPage } from '../e2e/harness.js';
 import { rendered, showStory } from '../e2e/storybook.js';
 import type { Scene, Setting } from './shots.js';
 
@@ -16,11 +17,9 @@ const SURROUNDINGS = `
 
 /** Makes a page on which nothing depends on the moment or on chance: clocks stand still, ids begin alike. */
 export async function openStudio(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await blankPage(browser);
   await page.emulateTimezone(VISITOR_ZONE);
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  // The compiler of these tests names functions by a helper that pages do not have.
-  await page.evaluateOnNewDocument('globalThis.__name = (target) => target');
   await page.evaluateOnNewDocument((now: number) => {
     sessionStorage.clear();
     const RealDate = Date;

@@ -131,14 +131,17 @@ export const flowStyles = css`
     font-weight: 550;
   }
   @container booking (max-width: 32.49em) {
-    .main:has(.ready) {
-      /* What takes the focus scrolls out from under the button. */
-      --_bar: calc(var(--_control) + 3em);
-    }
-    .act.ready {
-      position: sticky;
-      inset-block-end: 0;
-      z-index: 3;
+    /* A window as low as one of 400 % zoom has no room for it. */
+    @media (min-height: 24em) {
+      .main:has(.ready) {
+        /* What takes the focus scrolls out from under the button. */
+        --_bar: calc(var(--_control) + 3em);
+      }
+      .act.ready {
+        position: sticky;
+        inset-block-end: 0;
+        z-index: 3;
+      }
     }
   }
   @container booking (min-width: 32.5em) {

@@ -24,6 +24,8 @@ function spokenTimes(view: FlowView<DatetimeStep>): string {
   const text = wordsOf(view);
   if (state.taken) return `${state.taken.isUnsure ? text.takenUnsure : text.takenNotice} ${keptWords(view)}`;
   if (state.search.status === 'searching') return text.searching;
+  // The time that has just been chosen says its own name; the day need not be told again.
+  if (state.slot) return '';
   if (state.day) {
     const count = dayCounts(state)[state.day];
     if (count !== undefined) return text.dayWithTimes(formats.day(state.day, 'long'), count);

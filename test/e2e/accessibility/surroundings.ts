@@ -1,0 +1,56 @@
+/** The stories of the built Storybook in Chromium, to be looked at in many surroundings. */
+import { after, before } from 'node:test';
+import type { Browser, Page, Viewport } from 'puppeteer-core';
+import { launch, openPage, serveSite, type Site } from '../harness.js';
+import { buildStorybook, showStory } from '../storybook.js';
+import { withProbe } from './probe.js';
+
+export interface Surroundings extends Partial<Viewport> {
+  /** Preferences of the visitor, such as `{ 'forced-colors': 'active' }`. */
+  readonly media?: Readonly<Record<string, string>>;
+  /** Looks at the story itself, before it is shown. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+interface Stage {
+  /** Opens a story on a page of its own, gives it to `look`, and closes the page. */
+  readonly show: <T>(story: string, surroundings: Surroundings, look: (page: Page) => Promise<T>) => Promise<T>;
+}
+
+/** Emulates preferences; puppeteer's own function knows fewer. */
+export async function emulateMedia(page: Page, media: Readonly<Record<string, string>>): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: Object.entries(media).map(([name, value]) => ({ name, value })),
+  });
+}
+
+/** Call inside of `describe`: starts a browser before its tests and ends it after them. */
+export function stage(): Stage {
+  let site: Site;
+  let browser: Browser;
+  before(async () => {
+    await buildStorybook();
+    site = await serveSite({ folder: 'storybook-static' });
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return {
+    async show(story, { media, prepare, width = 1280, height = 800, ...viewport }, look) {
+      const { page } = await openPage(browser);
+      try {
+        await page.setViewport({ width, height, ...viewport });
+        if (media) await emulateMedia(page, media);
+        await withProbe(page);
+        await prepare?.(page);
+        await showStory(page, site.url, story);
+        return await look(page);
+      } finally {
+        await page.close();
+      }
+    },
+  };
+}
