@@ -217,6 +217,8 @@ export const Offline: Story = {
   args: { duration: 60 },
   play: play(async (page) => {
     await page.times();
+    // What watches the network comes with the later parts.
+    await page.part('clock');
     dispatchEvent(new Event('offline'));
     await page.notice();
   }),
@@ -250,6 +252,8 @@ export const WeekOffline: Story = {
   ...Week,
   play: play(async (page) => {
     await page.times();
+    // What watches the network comes with the later parts.
+    await page.part('clock');
     dispatchEvent(new Event('offline'));
     await page.notice();
   }),

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { AxTree, flaws } from './accessibility/ax-tree.js';
+import { emulateMedia } from './accessibility/surroundings.js';
 import { launch, openPage, serveSite, type Site } from './harness.js';
 import { buildStorybook, builtStories, showStory } from './storybook.js';
 
@@ -20,19 +21,52 @@ declare global {
   }
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(() =>
-    window.axe.run(document.querySelector('#storybook-root') ?? document, {
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // A story is a fragment of a page: it has no landmarks or main heading of its own.
-      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-    }),
+/** Each element's first state, the steps of the flow, and what has colours of its own. */
+const ELSEWHERE =
+  /--(default|length|day-and-time|time-chosen|details-refused|held|hold-ends-soon|taken|offline|booked|confirmed|full|dialog-open|.*(week|list|brand|popup|prices).*)$/;
+const CONTRAST = ['color-contrast'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page: Page, runOnly: readonly string[] = RULES): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const results = await page.evaluate(
+    (only) =>
+      window.axe.run(document.querySelector('#storybook-root') ?? document, {
+        resultTypes: ['violations'],
+        runOnly: only,
+        // A story is a fragment of a page: it has no landmarks or main heading of its own.
+        ...(only.length > 1 && { rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } } }),
+      }),
+    [...runOnly],
   );
   return results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
   );
+}
+
+/** What axe finds where colours or room are others: in the dark, with the system's own colours, at 320px. */
+async function violationsElsewhere(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  const look = async (where: string, rules?: readonly string[]) => {
+    const here = await violations(page, rules);
+    if (here.length > 0) found[where] = here;
+  };
+  // Without transitions, in the middle of which no colour is right.
+  const calm = { 'prefers-reduced-motion': 'reduce' };
+  await emulateMedia(page, calm);
+  await page.evaluate(() => document.documentElement.classList.add('elsewhere-dark'));
+  await page.addStyleTag({ content: '.elsewhere-dark { color-scheme: dark; background: #0b0c0f }' });
+  await look('dark', CONTRAST);
+  await page.evaluate(() => document.documentElement.classList.remove('elsewhere-dark'));
+  await emulateMedia(page, { ...calm, 'forced-colors': 'active' });
+  await look('forced colours', CONTRAST);
+  await emulateMedia(page, calm);
+  const viewport = page.viewport();
+  await page.setViewport({ width: 320, height: 800 });
+  await look('320px');
+  await page.setViewport(viewport);
+  await emulateMedia(page, {});
+  return found;
 }
 
 /** English words that an element shows though its `locale` is another language. */
@@ -116,6 +150,7 @@ describe('every story', { concurrency: false }, () => {
         const told = await AxTree.of(page);
         assert.deepEqual(flaws(await told.root()), []);
         await told.close();
+        if (ELSEWHERE.test(id)) assert.deepEqual(await violationsElsewhere(page), {});
         const { stops, out } = await tabThrough(page);
         assert.ok(out, `Tab never leaves the story: ${stops.slice(-5).join(' → ')}`);
         // A mocked 503 is what some stories are about; the browser writes it to the console. What we write for the

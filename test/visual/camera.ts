@@ -43,7 +43,15 @@ export async function openStudio(browser: Browser): Promise<Page> {
 /** Ends what moves and comes to its end, and holds at its start what never would. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    for (const animation of document.getAnimations())
+    const roots: DocumentOrShadowRoot[] = [document];
+    const pending: ParentNode[] = [document];
+    for (let root = pending.pop(); root; root = pending.pop())
+      for (const { shadowRoot } of root.querySelectorAll('*'))
+        if (shadowRoot) {
+          roots.push(shadowRoot);
+          pending.push(shadowRoot);
+        }
+    for (const animation of roots.flatMap((root) => root.getAnimations()))
       if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
       else animation.finish();
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

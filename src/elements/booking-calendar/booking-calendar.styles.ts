@@ -13,7 +13,7 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    min-block-size: 40px;
+    min-block-size: var(--_target);
   }
   .head h3 {
     flex: 1;
@@ -37,7 +37,7 @@ export const styles = css`
   .row + .row {
     /* Rows give way to a notice, and grow with the frame. */
     flex: 1 1 clamp(44px, 13cqi, 3.65em);
-    min-block-size: 40px;
+    min-block-size: var(--_target);
     max-block-size: 5.33em;
   }
   .weekday {
@@ -142,7 +142,7 @@ export const styles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 4px 12px;
-    min-block-size: 40px;
+    min-block-size: var(--_target);
     margin-block-start: var(--_space);
   }
   .legend {

@@ -46,7 +46,7 @@ export const flowStyles = css`
     padding: var(--_pad) var(--_pad) 0;
   }
   .head .icon-button {
-    margin-inline: -13px -4px;
+    margin-inline: calc(7px - var(--_target) / 2) -4px;
   }
   h2 {
     flex: 1;
@@ -114,7 +114,7 @@ export const flowStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
-    min-block-size: calc(40px + var(--_space) * 3);
+    min-block-size: calc(var(--_target) + var(--_space) * 3);
     padding: calc(var(--_space) * 3) var(--_pad) 0;
     border-block-start: var(--_line);
   }

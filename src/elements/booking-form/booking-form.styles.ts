@@ -92,7 +92,7 @@ export const formStyles = css`
     column-gap: calc(var(--_space) * 3);
   }
   .check label {
-    padding-block: 8px;
+    padding-block: calc((var(--_target) - var(--_size) * 1.6) / 2);
     margin: 0;
     font-size: var(--_size);
     font-weight: 400;
@@ -105,7 +105,7 @@ export const formStyles = css`
     place-content: center;
     inline-size: calc(1.25 * var(--booking-rem));
     block-size: calc(1.25 * var(--booking-rem));
-    margin-block-start: calc(8px + (var(--_size) * 1.6 - 1.25 * var(--booking-rem)) / 2);
+    margin-block-start: calc((var(--_target) - 1.25 * var(--booking-rem)) / 2);
     border: 1.5px solid var(--_outline);
     border-radius: min(5px, var(--_radius));
     background: var(--_raised);

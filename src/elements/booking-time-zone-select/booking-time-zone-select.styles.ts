@@ -10,7 +10,7 @@ export const selectStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 2);
     max-inline-size: calc(100% + var(--_space) * 2);
-    min-block-size: 40px;
+    min-block-size: var(--_target);
     margin-inline-start: calc(var(--_space) * -2);
     padding-inline: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
     border-radius: var(--_radius);

@@ -150,8 +150,8 @@ export const controls = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: var(--_target);
+    block-size: var(--_target);
     border-radius: var(--_radius);
   }
   .icon-button:hover {

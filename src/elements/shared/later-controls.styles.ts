@@ -55,7 +55,7 @@ export const laterControls = css`
     align-items: center;
     gap: calc(var(--_space) * 2);
     white-space: nowrap;
-    min-block-size: 40px;
+    min-block-size: var(--_target);
     border-radius: var(--_radius-sm);
     color: var(--_accent);
     font-size: var(--_size-sm);

@@ -10,7 +10,7 @@ export const slotStyles = css`
   }
   .head {
     flex: none;
-    min-block-size: 40px;
+    min-block-size: var(--_target);
   }
   .clocks {
     flex: none;

@@ -26,7 +26,8 @@ export const tokens = css`
     --_border-width: var(--booking-border-width, 1px);
     --_line: var(--_border-width) solid var(--_border);
     --_space: var(--booking-space, 4px);
-    --_control: max(40px, var(--booking-control, 44px));
+    --_target: 40px;
+    --_control: max(var(--_target), var(--booking-control, 44px));
     --_height: var(--booking-height, calc(40 * var(--booking-rem)));
     --_font: var(--booking-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     --_font-heading: var(--booking-font-heading, var(--_font));
@@ -74,5 +75,10 @@ export const tokens = css`
     --booking-control: 50px;
     --booking-font-size: var(--booking-rem);
     --booking-height: calc(45 * var(--booking-rem));
+  }
+  @media (pointer: coarse) {
+    :host {
+      --_target: 44px;
+    }
   }
 `;

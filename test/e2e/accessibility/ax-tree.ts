@@ -57,9 +57,15 @@ export class AxTree {
     return [...walk(below ?? (await this.root()))].filter((node) => node.role === role && fits(node.name));
   }
 
-  /** The only one of a role and name. */
+  /** The only one of a role and name; on the page it is waited for. */
   async one(role: string, name?: RegExp | string, below?: AxNode): Promise<AxNode> {
-    const [node, ...others] = await this.all(role, name, below);
+    const end = Date.now() + (below ? 0 : 4000);
+    let found = await this.all(role, name, below);
+    while (found.length === 0 && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      found = await this.all(role, name, below);
+    }
+    const [node, ...others] = found;
     if (!node || others.length > 0) throw new Error(`${node ? 'several' : 'no'} ${role} ${String(name ?? '')}`);
     return node;
   }

@@ -31,6 +31,7 @@ const systemColor = (page: Page, name: string) =>
   }, name);
 
 const slots = 'booking-flow >>> booking-slot-list >>> [part~="slot"]';
+const FREE = 'booking-calendar >>> [role="gridcell"]:not([aria-disabled="true"], [aria-selected="true"])';
 const days = 'booking-flow >>> booking-calendar >>> [role="gridcell"]';
 
 describe('forced colours', { concurrency: false }, () => {
@@ -98,7 +99,7 @@ describe('forced colours', { concurrency: false }, () => {
   test('bars that count the free times stay', async () => {
     await show('booking-calendar--default', { media: FORCED }, async (page) => {
       const ground = await systemColor(page, 'Canvas');
-      const bars = await page.$$eval('booking-calendar >>> [role="gridcell"]:not([aria-disabled="true"])', (cells) =>
+      const bars = await page.$$eval(FREE, (cells) =>
         cells.map((cell) => getComputedStyle(cell, '::after').backgroundColor),
       );
       assert.ok(bars.length > 0);

@@ -93,6 +93,14 @@ function install(): void {
     element instanceof HTMLInputElement && /^(radio|checkbox)$/.test(element.type)
       ? (element.closest('label') ?? element)
       : element;
+  /** The box that takes the press: with the label beside it, where there is one. */
+  const boxOf = (element: Element) => {
+    const box = face(element).getBoundingClientRect();
+    if (!(element instanceof HTMLInputElement) || element.type !== 'checkbox') return box;
+    const labels = [...(element.labels ?? [])].map((caption) => caption.getBoundingClientRect());
+    const width = Math.max(box.right, ...labels.map(({ right }) => right)) - box.left;
+    return { width, height: Math.max(box.height, ...labels.map((caption) => caption.height)) };
+  };
   const ringOf = (element: Element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
@@ -138,7 +146,7 @@ function install(): void {
         .shown()
         .filter((element) => element.matches(PRESSABLE) && forEyes(element))
         .map((element) => {
-          const { width, height } = face(element).getBoundingClientRect();
+          const { width, height } = boxOf(element);
           const inText = element.localName === 'a' && getComputedStyle(element).display === 'inline';
           return { name: label(element), width, height, inText, day: element.matches('[role="gridcell"]') };
         }),
@@ -161,8 +169,8 @@ function install(): void {
       return found;
     },
     moving: () =>
-      document
-        .getAnimations()
+      [document, ...window.probe.shown().flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+        .flatMap((root) => root.getAnimations())
         .filter(({ playState }) => playState === 'running')
         .map((animation) => {
           const { effect } = animation;

@@ -48,6 +48,27 @@ const withoutPadding = (page: Page) => page.addStyleTag({ content: 'body { paddi
 describe('room', { concurrency: 2 }, () => {
   const { show } = stage();
 
+  test('what is lost or too small is found', async () => {
+    await show('booking-flow--booked', {}, async (page) => {
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          'h2 { width: 40px; white-space: nowrap; overflow: hidden } button { min-width: 2000px; max-height: 20px }',
+        );
+        for (const { shadowRoot } of window.probe.shown()) shadowRoot?.adoptedStyleSheets.push(sheet);
+      });
+      const lost = await page.evaluate(() => window.probe.lost());
+      assert.ok(
+        lost.some((line) => /^h2 .* has \d+ in a width of 40/.test(line)),
+        lost.join('; '),
+      );
+      assert.ok(
+        lost.some((line) => line.startsWith('button')),
+        lost.join('; '),
+      );
+    });
+  });
+
   for (const story of STORIES)
     test(`${story}: nothing is lost at 320px, at 400 % zoom, and with text spaced out`, async () => {
       await show(story, {}, async (page) => {

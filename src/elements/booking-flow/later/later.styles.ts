@@ -137,7 +137,7 @@ export const sceneStyles = css`
     display: grid;
     place-items: center;
     min-inline-size: 3.55em;
-    min-block-size: 40px;
+    min-block-size: var(--_target);
     border-radius: var(--_radius);
     color: var(--_muted);
     cursor: pointer;
