@@ -1,6 +1,6 @@
 /** The stories of the built Storybook in Chromium, to be looked at in many surroundings. */
 import { after, before } from 'node:test';
-import type { Browser, Page, Viewport } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Viewport } from 'puppeteer-core';
 import { launch, openPage, serveSite, type Site } from '../harness.js';
 import { buildStorybook, showStory } from '../storybook.js';
 import { withProbe } from './probe.js';
@@ -17,9 +17,14 @@ interface Stage {
   readonly show: <T>(story: string, surroundings: Surroundings, look: (page: Page) => Promise<T>) => Promise<T>;
 }
 
-/** Emulates preferences; puppeteer's own function knows fewer. */
+/** One connection for each page: what another one has set would come back. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** Emulates these preferences and no others; puppeteer's own function knows fewer. */
 export async function emulateMedia(page: Page, media: Readonly<Record<string, string>>): Promise<void> {
-  const session = await page.createCDPSession();
+  const opened = sessions.get(page) ?? page.createCDPSession();
+  sessions.set(page, opened);
+  const session = await opened;
   await session.send('Emulation.setEmulatedMedia', {
     features: Object.entries(media).map(([name, value]) => ({ name, value })),
   });
