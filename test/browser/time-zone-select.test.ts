@@ -314,7 +314,7 @@ describe('booking-time-zone-select', () => {
     expect(popup(element), 'an open list closes').to.equal(null);
     expect(element.renderRoot.querySelector('button')).to.equal(null);
     const text = element.renderRoot.querySelector('[part~="locked"]');
-    expect(plain(text)).to.equal('Time zone: BerlinGMT+1Central European Time');
+    expect(plain(text)).to.equal('Time zone: BerlinGMT+1 Central European Time');
     await element.show();
     expect(popup(element)).to.equal(null);
     expect(new FormData(form).get('zone')).to.equal('Europe/Berlin');

@@ -24,9 +24,6 @@ export const selectStyles = css`
   .toggle[aria-disabled='true'] {
     cursor: default;
   }
-  .locked {
-    padding-inline-end: 0;
-  }
   .toggle b,
   .zone-name {
     overflow: hidden;
@@ -35,8 +32,19 @@ export const selectStyles = css`
   .toggle b {
     font-weight: 550;
   }
+  .locked {
+    padding-inline-end: 0;
+    line-height: 1.4;
+  }
+  .locked > span {
+    min-inline-size: 0;
+  }
+  .zone {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+  }
   .zone-name {
-    flex: 0 1000 auto;
+    display: block;
   }
   .toggle .icon,
   .failed {

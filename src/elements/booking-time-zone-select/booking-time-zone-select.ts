@@ -158,16 +158,19 @@ export class BookingTimeZoneSelect extends FormAssociated {
   }
 
   private renderLocked(): TemplateResult {
-    const { locale } = this.i18n;
+    const name = zoneName(this.zone, this.i18n.locale, this.at);
     return html`<p class="toggle locked" part="locked">
-      ${this.renderZone()}<span class="zone-name muted" part="zone-name">${zoneName(this.zone, locale, this.at)}</span>
+      ${iconGlobe()}<span
+        ><span class="zone">${this.renderZone()}</span>
+        <span class="zone-name muted" part="zone-name">${name}</span></span
+      >
     </p>`;
   }
 
   private renderZone(): TemplateResult {
     const { text, formats } = this.i18n;
     const { zone } = this;
-    return html`${iconGlobe()}<span class="hidden">${text.timeZone}: </span><b part="city">${formats.city(zone)}</b
+    return html`<span class="hidden">${text.timeZone}: </span><b part="city">${formats.city(zone)}</b
       ><bdi class="number muted" part="offset">${formats.offset(this.at, zone)}</bdi>`;
   }
 
@@ -184,7 +187,7 @@ export class BookingTimeZoneSelect extends FormAssociated {
         @pointerdown=${() => (this.wasOpen = this.popup?.open ?? false)}
         @click=${() => this.toggle()}
       >
-        ${this.renderZone()}${this.isDisabled ? nothing : iconDown()}
+        ${iconGlobe()}${this.renderZone()}${this.isDisabled ? nothing : iconDown()}
       </button>
       <span class="failed small" role="status">${this.failed ? this.i18n.text.errors.network : nothing}</span>
       ${this.popup?.render() ?? nothing}`;

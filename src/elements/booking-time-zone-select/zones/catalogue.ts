@@ -1,3 +1,4 @@
+import { cityNames } from '../../../i18n/city-names.js';
 import { loadCities } from '../../../i18n/load-cities.js';
 import { languageOf } from '../../../i18n/locale.js';
 import { loadFacts, type AllFacts } from './facts.js';
@@ -54,7 +55,8 @@ export class ZoneCatalogue {
   /** Goes on describing zones for so long; starts anew when locale, zone, hour or what is known are others than the last time. */
   describe(budgetMs = Infinity): void {
     const { locale, current, now } = this.view();
-    const wanted = [locale, current, Math.floor(now / HOUR_MS), this.facts.size].join(' ');
+    const isNamed = languageOf(locale) in cityNames;
+    const wanted = [locale, current, Math.floor(now / HOUR_MS), this.facts.size, isNamed].join(' ');
     if (this.madeFor !== wanted || !this.context) {
       this.madeFor = wanted;
       this.zones = [];
