@@ -98,11 +98,39 @@ describe('one script tag', { concurrency: false }, () => {
     const loaded = async (path: string, says: RegExp) => {
       site.requests.length = 0;
       assert.deepEqual(await book(path, 'Noor', says), []);
-      return site.requests.filter((request) => request.includes('/locales/'));
+      return site.requests.filter((request) => /\/(locales|cities)\//.test(request)).sort();
     };
+    // And one with the names of its cities, which nobody waits for.
+    const files = (language: string) => [`/cdn/cities/${language}.js`, `/cdn/locales/${language}.js`];
     assert.deepEqual(await loaded('/module', /booked/), []);
-    assert.deepEqual(await loaded('/module-german', /ist gebucht/), ['/cdn/locales/de.js']);
-    assert.deepEqual(await loaded('/classic-arabic', /تم حجز جلستك/), ['/cdn/locales/ar.js']);
+    assert.deepEqual(await loaded('/module-german', /ist gebucht/), files('de'));
+    assert.deepEqual(await loaded('/classic-arabic', /تم حجز جلستك/), files('ar'));
+  });
+
+  test('the list of time zones finds by country with each script, and without the files beside it by what the browser knows', async () => {
+    const found = async (path: string, query: string, blocked?: string) => {
+      const { page, errors } = await openPage(browser);
+      if (blocked) {
+        await page.setRequestInterception(true);
+        page.on('request', (request) =>
+          request.url().includes(blocked) ? void request.abort() : void request.continue(),
+        );
+      }
+      await page.goto(site.url + path);
+      const button = await page.waitForSelector('booking-flow >>> booking-time-zone-select >>> button');
+      await button?.click();
+      const field = await page.waitForSelector('booking-flow >>> booking-time-zone-select >>> [role=combobox]');
+      await field?.type(query);
+      const city = await page.waitForSelector('booking-flow >>> booking-time-zone-select >>> [role=option].active b');
+      const text = await city?.evaluate((element) => element.textContent);
+      if (!blocked) assert.deepEqual(errors, []);
+      await page.close();
+      return text;
+    };
+    assert.equal(await found('/module', 'germany'), 'Berlin');
+    assert.equal(await found('/classic', 'germany'), 'Berlin');
+    assert.equal(await found('/module-german', 'Schweiz'), 'Zürich');
+    assert.equal(await found('/module', 'new york', '/cities/'), 'New York');
   });
 
   test('the module script loads the form only when it is near', async () => {
