@@ -10,6 +10,7 @@ interface Args {
   dir?: 'rtl';
   duration?: number;
   locale?: string;
+  lockTimeZone?: boolean;
   timeZone: string;
   view?: 'week' | 'list';
 }
@@ -23,11 +24,12 @@ const meta: Meta<Args> = {
   beforeEach: () => {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith('coach-booking ')) sessionStorage.removeItem(key);
   },
-  render: ({ dir, duration, locale, timeZone, view }) =>
+  render: ({ dir, duration, locale, lockTimeZone = false, timeZone, view }) =>
     html`<booking-flow
       coach-id="ada"
       api-url="/api"
       time-zone=${timeZone}
+      ?lock-time-zone=${lockTimeZone}
       duration=${ifDefined(duration)}
       locale=${ifDefined(locale)}
       view=${ifDefined(view)}
@@ -95,6 +97,7 @@ export const CoachAsksQuestions: Story = {
   play: play(toDetails),
 };
 export const OneFreeLength: Story = { parameters: backend('one-length') };
+export const LockedTimeZone: Story = { args: { duration: 60, lockTimeZone: true } };
 export const Yen: Story = { parameters: backend('yen'), args: { duration: 60 } };
 export const ManyTimes: Story = { parameters: backend('many-times'), args: { duration: 30 } };
 export const LongText: Story = { parameters: backend('long-text') };

@@ -32,6 +32,23 @@ const open: NonNullable<Story['play']> = ({ canvasElement }) =>
 
 export const Default: Story = {};
 export const Open: Story = { play: open };
+/** Opens the list and types, as a visitor does. */
+const search =
+  (query: string): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const select = canvasElement.querySelector('booking-time-zone-select');
+    await select?.updateComplete;
+    await select?.show();
+    const input = select?.shadowRoot?.querySelector('input');
+    if (!input) return;
+    input.value = query;
+    input.dispatchEvent(new InputEvent('input'));
+  };
+
+export const FoundByCountry: Story = { play: search('germany') };
+export const FoundByOffset: Story = { play: search('+5:30') };
+export const NothingFound: Story = { play: search('xqzw') };
+export const Japanese: Story = { args: { value: 'Asia/Tokyo', locale: 'ja' }, play: search('大阪') };
 export const LongName: Story = { args: { value: 'America/Argentina/ComodRivadavia' } };
 export const UnknownZone: Story = { args: { value: 'Mars/Olympus' } };
 export const Disabled: Story = { args: { disabled: true } };

@@ -68,7 +68,7 @@ function fitOf(query: string, tokens: readonly string[]): (zone: Zone) => number
   return (zone) => {
     const isMeant = code.toUpperCase() === zone.code || zone.exact.includes(`|${typed}|`);
     if (isMeant && !isVague) return 0;
-    return isMeant || fold(zone.city).startsWith(typed) ? 1 : 2;
+    return isMeant || zone.exact.startsWith(`|${typed}`) ? 1 : 2;
   };
 }
 

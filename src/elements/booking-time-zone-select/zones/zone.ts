@@ -19,7 +19,7 @@ export interface Zone {
   readonly offset: number;
   /** What it is found by: folded words, each after a space. */
   readonly words: string;
-  /** What means this zone when it is all that is typed: folded, between bars. */
+  /** What means this zone when it is all that is typed: folded, between bars, the city first. */
   readonly exact: string;
   /** Of two that fit equally well the smaller comes first. */
   readonly rank: number;
