@@ -90,7 +90,7 @@ describe('one script tag', { concurrency: false }, () => {
     const { page } = await openPage(browser);
     await page.goto(`${site.url}/classic`);
     const names = await page.evaluate(() => Object.keys(Reflect.get(window, 'CoachBooking') as object).sort());
-    assert.deepEqual(names, ['BookingError', 'configure', 'createRestAdapter', 'define', 'version']);
+    assert.deepEqual(names, ['BookingError', 'configure', 'createRestAdapter', 'define', 'openBooking', 'version']);
     await page.close();
   });
 

@@ -26,7 +26,8 @@ export const flowStyles = css`
   }
   booking-summary {
     flex: none;
-    min-block-size: 4em;
+    /* No em: its own is another one once it is defined. */
+    min-block-size: calc(4 * var(--booking-rem));
     background: var(--_sunk);
     border-block-end: var(--_line);
   }
@@ -214,7 +215,7 @@ export const flowStyles = css`
       block-size: var(--_height);
     }
     booking-summary {
-      inline-size: clamp(12.5em, 26.5cqi, 17.25em);
+      inline-size: clamp(12.5 * var(--booking-rem), 26.5cqi, 17.25 * var(--booking-rem));
       border-block-end: 0;
       border-inline-end: var(--_line);
     }
