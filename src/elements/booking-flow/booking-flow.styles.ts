@@ -76,7 +76,7 @@ export const flowStyles = css`
     inline-size: 20px;
     block-size: 3px;
     border-radius: min(2px, var(--_radius));
-    background: var(--_border);
+    background: var(--_edge);
   }
   i:not(.open) {
     background: var(--_accent);
