@@ -22,8 +22,8 @@ import {
 /**
  * @summary Six weeks of days, each with a hint of how many times are free. After the APG's date grid.
  *
- * Keyboard: arrows, Home and End within the week, Page Up and Page Down for months, with Shift for years, Enter or
- * Space to choose. Days without times can be reached and read, not chosen.
+ * Keyboard: arrows, with Shift to the next day with times that way, Home and End within the week, Page Up and Page Down for
+ * months, with Shift for years, Enter or Space to choose. Days without times can be reached and read, not chosen.
  *
  * @slot footer - Beside the legend: a jump to the next free day, say.
  * @event {BookingDaySelectEvent} booking-day-select - A day with free times was chosen.
@@ -133,7 +133,7 @@ export class BookingCalendar extends LitElement {
   private onKeyDown(event: KeyboardEvent, from: string): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const input = this.input;
-    const date = moveByKey(input, from, event, this.matches(':dir(rtl)'));
+    const date = moveByKey(input, from, event, this.matches(':dir(rtl)'), this.days);
     if (date === null) return;
     event.preventDefault();
     this.tabStop = date;

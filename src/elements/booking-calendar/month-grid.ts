@@ -92,14 +92,20 @@ export function turnPage(input: GridInput, step: 1 | -1): string {
   return (step < 0 ? page >= first : input.max !== '' && page > input.max) ? '' : page;
 }
 
-/** Where a key moves the focus to, after the APG's date grid; null for other keys. Never beyond `min` and `max`. */
+/**
+ * Where a key moves the focus to, after the APG's date grid; null for other keys. Never beyond `min` and `max`. An arrow with Shift
+ * passes over days that are known to have no times; `days` as `monthGrid` takes them.
+ */
 export function moveByKey(
   input: GridInput,
   date: string,
   { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
   rtl: boolean,
+  days: Readonly<Record<string, number>> = {},
 ): string | null {
-  const moved = move(input, date, key, shiftKey ? 12 : 1, rtl ? -1 : 1);
+  const next = (from: string) => move(input, from, key, shiftKey ? 12 : 1, rtl ? -1 : 1);
+  let moved = next(date);
+  while (shiftKey && moved && days[moved] === 0 && key.startsWith('A')) moved = next(moved);
   return moved && clamp(moved, input);
 }
 

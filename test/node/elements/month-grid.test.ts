@@ -37,6 +37,29 @@ const anyGrid = fc.record({
   max: fc.constantFrom('', '2027-05-31'),
 });
 
+describe('arrows with Shift', () => {
+  const days = { '2026-11-24': 3, '2026-11-25': 0, '2026-11-26': 0, '2026-11-27': 2, '2026-12-01': 0, '2026-12-08': 4 };
+  const skip = (key: string, date: string, rtl = false) => moveByKey(input(), date, { key, shiftKey: true }, rtl, days);
+
+  it('pass over days without times, in the direction of the key', () => {
+    assert.equal(skip('ArrowRight', '2026-11-24'), '2026-11-27');
+    assert.equal(skip('ArrowLeft', '2026-11-27'), '2026-11-24');
+    assert.equal(skip('ArrowLeft', '2026-11-24', true), '2026-11-27');
+    assert.equal(skip('ArrowDown', '2026-11-24'), '2026-12-08');
+    assert.equal(skip('ArrowUp', '2026-12-08'), '2026-11-24');
+  });
+
+  it('stop at days that are not known yet, and at the first that can be booked', () => {
+    assert.equal(skip('ArrowRight', '2026-11-27'), '2026-11-28');
+    const none = { '2026-11-22': 0, '2026-11-23': 0 };
+    assert.equal(moveByKey(input(), '2026-11-24', { key: 'ArrowLeft', shiftKey: true }, false, none), '2026-11-22');
+  });
+
+  it('without Shift reach them all', () => {
+    assert.equal(moveByKey(input(), '2026-11-24', { key: 'ArrowRight', shiftKey: false }, false, days), '2026-11-25');
+  });
+});
+
 describe('the weeks shown', () => {
   it('start on the first weekday of the locale and drop the past weeks of a month', () => {
     const monday = dates(input());
