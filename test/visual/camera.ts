@@ -97,12 +97,6 @@ export async function photograph(page: Page, scene: Scene, setting: Setting): Pr
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewport({ width, height });
   }
-  if (scene.press !== undefined) {
-    await page.locator(scene.press).click();
-    await page.waitForNetworkIdle({ idleTime: 150 });
-  }
   await rendered(page);
-  const picture = await stillPicture(page);
-  if (scene.press !== undefined) await page.keyboard.press('Escape');
-  return picture;
+  return stillPicture(page);
 }

@@ -13,8 +13,6 @@ export interface Scene {
   readonly height?: number;
   /** What has to be there first, where the story's own play does not wait for it: CSS through shadow roots. */
   readonly until?: string;
-  /** What is pressed once the story is there, too. */
-  readonly press?: string;
 }
 
 export const scenes: readonly Scene[] = [
@@ -28,6 +26,14 @@ export const scenes: readonly Scene[] = [
   { story: 'booking-flow--details-refused', settings: ['360-dark', '1280'] },
   { story: 'booking-flow--coach-asks-questions', settings: ['768'] },
   { story: 'booking-flow--booked', settings: ['320', '360', '1280', '1280-dark'] },
+  // A week side by side, and a list
+  { story: 'booking-flow--week', settings: ['1280', '1280-dark'] },
+  { story: 'booking-flow--week-narrow', settings: ['360'] },
+  { story: 'booking-flow--list', settings: ['320', '768'] },
+  { story: 'booking-agenda--week-streaming', settings: ['1280'] },
+  // In a popup
+  { story: 'booking-flow-in-a-popup--open', settings: ['360', '1280'], height: 800 },
+  { story: 'booking-flow-in-a-popup--floating-button', settings: ['360-dark'], height: 640 },
   // Waiting, nothing there, trouble
   { story: 'booking-flow--loading', settings: ['360', '1280'] },
   { story: 'booking-flow--loading-times', settings: ['1280-dark'] },
@@ -45,12 +51,7 @@ export const scenes: readonly Scene[] = [
   // The parts
   { story: 'booking-calendar--default', settings: ['320'] },
   { story: 'booking-calendar--half-loaded', settings: ['360-dark'] },
-  {
-    story: 'booking-time-zone-select--default',
-    settings: ['360', '768-dark'],
-    height: 640,
-    press: 'booking-time-zone-select >>> button',
-  },
+  { story: 'booking-time-zone-select--open', settings: ['360', '768-dark'], height: 640 },
   // The profile
   { story: 'coach-profile--default', settings: ['360', '768', '1280', '1280-dark', '1280-rtl'] },
   { story: 'coach-profile--dialog-open', settings: ['360', '1280'], height: 800 },
