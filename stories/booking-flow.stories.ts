@@ -236,6 +236,23 @@ export const Dark: Story = { args: { duration: 60 }, decorators: [dark] };
 export const RightToLeft: Story = { args: { duration: 60, dir: 'rtl' }, decorators: [rtl] };
 export const OtherSideOfTheDay: Story = { args: { duration: 60, timeZone: 'Pacific/Auckland' } };
 
+// Prices in the visitor's own currency beside the real ones
+
+const inEuro: NonNullable<Story['render']> = ({ duration, timeZone }) =>
+  html`<booking-flow
+    coach-id="ada"
+    api-url="/api"
+    locale="en-US"
+    time-zone=${timeZone}
+    duration=${ifDefined(duration)}
+    display-currency="EUR"
+    .exchangeRates=${{ USD: 1, EUR: 0.92 }}
+    .now=${now}
+  ></booking-flow>`;
+export const DisplayCurrency: Story = { render: inEuro };
+export const DisplayCurrencyNarrow: Story = { render: inEuro, decorators: [narrow] };
+export const DisplayCurrencyDetails: Story = { render: inEuro, args: { duration: 60 }, play: play(toDetails) };
+
 // A week side by side, and a list of the next times
 
 export const Week: Story = { args: { duration: 60, view: 'week' } };

@@ -7,6 +7,7 @@ export type * from './coach.js';
 export type * from './session-config.js';
 export type * from './slot.js';
 
+export { approximatePrice, type DisplayRates } from './approximate-price.js';
 export {
   BookingError,
   isBookingError,

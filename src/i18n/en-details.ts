@@ -114,6 +114,7 @@ export const enDetails = {
   },
   bookFor: (price: string) => `Book for ${price}`,
   bookFree: 'Book',
+  chargedIn: (currency: string) => `You are charged in ${currency}.`,
   sending: 'Booking…',
 
   // Booked

@@ -23,6 +23,8 @@ export const en = {
   lengths: 'Session length',
   nextFree: (when: string) => `Next free ${when}`,
   noTimesSoon: 'No free times at the moment',
+  /** An amount in another currency, which is not what is charged. */
+  about: (price: string) => `about ${price}`,
   seeTimes: 'See times',
   chooseLengthFirst: 'Choose a length first.',
 
@@ -35,6 +37,7 @@ export const en = {
   more: 'More',
   dayWithTimes: (day: string, count: number) => `${day}, ${count === 0 ? 'no free times' : timesAvailable(count)}`,
   dayLoading: (day: string) => `${day}, loading`,
+  dayFrom: (day: string, price: string) => `${day}, from ${price}`,
   dayToday: (day: string) => `Today, ${day}`,
 
   // Time

@@ -314,4 +314,54 @@ describe('booking-calendar', () => {
       document.documentElement.lang = before;
     });
   });
+
+  describe('prices of days', () => {
+    const usd = (amountMinor: number) => ({ amountMinor, currency: 'USD' });
+    const yen = (amountMinor: number) => ({ amountMinor, currency: 'JPY' });
+    const day = (element: BookingCalendar, name: RegExp) => {
+      const found = all(element, '.day').find((cell) => name.test(cell.ariaLabel ?? ''));
+      if (!found) throw new Error(`no day ${String(name)}`);
+      return found;
+    };
+    async function priced(prices: BookingCalendar['prices'], width: number): Promise<BookingCalendar> {
+      const element = await calendar({ locale: 'en-US' });
+      element.style.inlineSize = `${width}px`;
+      element.prices = prices;
+      await element.updateComplete;
+      return element;
+    }
+    /** What does not fit is in a second line, below what is seen. */
+    const isSeen = (cell: HTMLElement) => {
+      const price = cell.querySelector('b');
+      return !!price && price.clientHeight > 0 && price.scrollHeight <= price.clientHeight + 3;
+    };
+
+    it('stand in free days and in their names, beside the hint of how many times there are', async () => {
+      const element = await priced({ '2026-11-24': usd(5000), '2026-11-25': usd(8950), '2026-11-27': usd(100) }, 430);
+      const free = day(element, /November 24/);
+      expect(free.ariaLabel).to.match(/10 times available, from \$50$/);
+      expect(free.querySelector('b')?.dataset.price).to.equal('$50');
+      expect(isSeen(free)).to.equal(true);
+      expect(free.classList.contains('many')).to.equal(true);
+      expect(day(element, /November 25/).ariaLabel).to.match(/from \$89\.50$/);
+      expect(day(element, /November 26/).querySelector('b'), 'a day without a price').to.equal(null);
+      expect(day(element, /November 27/).ariaLabel, 'a day without times').to.match(/no free times$/);
+    });
+
+    it('are left out where they do not fit, and never wider than their day', async () => {
+      for (const width of [288, 328, 430]) {
+        const prices = { '2026-11-24': yen(1_200_000_000), '2026-11-25': yen(900), '2026-12-01': yen(12_000) };
+        const element = await priced(prices, width);
+        const wide = day(element, /November 24/);
+        expect(isSeen(wide), `¥1,200,000,000 at ${width}`).to.equal(false);
+        expect(wide.ariaLabel).to.contain('¥1,200,000,000');
+        expect(isSeen(day(element, /November 25/)), `¥900 at ${width}`).to.equal(true);
+        for (const cell of all(element, '.day')) expect(cell.scrollWidth).to.be.at.most(cell.clientWidth + 1);
+      }
+    });
+
+    it('pass axe', async () => {
+      await expect(await priced({ '2026-11-24': usd(5000), '2026-12-01': usd(8950) }, 430)).to.be.accessible();
+    });
+  });
 });

@@ -74,6 +74,50 @@ export const styles = css`
   small + span {
     padding-block-start: 10px;
   }
+  .priced > span {
+    translate: 0 -8px;
+  }
+  .priced > small {
+    inset-block-start: 3px;
+  }
+  .priced > small + span {
+    padding: 0;
+    translate: 0 -3px;
+  }
+  .day b {
+    /* A price that is wider than the day goes into a second line, and so out of sight. */
+    position: absolute;
+    inset-block-end: 11px;
+    inset-inline: 0;
+    display: flex;
+    flex-wrap: wrap;
+    row-gap: 4px;
+    justify-content: center;
+    block-size: 1em;
+    overflow: hidden;
+    font: 500 0.7em / 1 var(--_font-numeric);
+    white-space: nowrap;
+  }
+  .day b::before {
+    content: '';
+    inline-size: 1px;
+    block-size: 1em;
+  }
+  .day b::after {
+    content: attr(data-price);
+  }
+  @container (inline-size < 24em) {
+    small ~ b {
+      display: none;
+    }
+    .priced > small {
+      inset-block-start: 5px;
+    }
+    .priced > small + span {
+      padding-block-start: 10px;
+      translate: 0 -2px;
+    }
+  }
   .day[aria-current='date'] {
     color: var(--_text);
     font-weight: 600;

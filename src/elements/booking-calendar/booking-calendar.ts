@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { Money } from '../../domain/money.js';
 import { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
 import { LocaleController } from '../shared/locale-controller.js';
@@ -35,6 +36,7 @@ import {
  * @csspart grid - Weekdays and days.
  * @csspart weekday - The name of a weekday.
  * @csspart day - Any day; also `free`, `full`, `loading` or `outside`, and `selected`, `today`.
+ * @csspart price - The lowest price of a day, where days differ. Left out where it does not fit.
  * @csspart footer - Legend and slot.
  * @csspart legend - What the bars mean.
  */
@@ -43,6 +45,7 @@ export class BookingCalendar extends LitElement {
   static override styles = [tokens, controls, styles];
   static override properties = {
     days: { attribute: false },
+    prices: { attribute: false },
     value: {},
     page: {},
     today: {},
@@ -62,6 +65,8 @@ export class BookingCalendar extends LitElement {
 
   /** Free times by date `YYYY-MM-DD`. A date that is not in it counts as not loaded yet. */
   days: Readonly<Record<string, number>> = {};
+  /** The lowest price of a day by date `YYYY-MM-DD`, shown where a day has free times: for days that differ in price. */
+  prices: Readonly<Record<string, Money>> = {};
   /** The chosen day, `YYYY-MM-DD`; empty when there is none. */
   value = '';
   /** Any day of the first week shown. Default: such that the chosen day, else `today`, else `min` is shown. */
@@ -152,21 +157,26 @@ export class BookingCalendar extends LitElement {
     const selected = date === this.value;
     const today = date === this.today;
     const full = today ? text.dayToday(formats.day(date, 'long')) : formats.day(date, 'long');
+    const rate = state === 'free' && this.prices[date];
+    const price = rate ? formats.money(rate) : '';
+    const label = text.dayWithTimes(full, count);
     const caption = today ? text.today : date.endsWith('-01') ? formats.month(date, 'short') : '';
     return html`<button
       type="button"
       role="gridcell"
-      class="day ${state} ${availability(count)}"
+      class="day ${state} ${availability(count)} ${price ? 'priced' : ''}"
       part="day ${state} ${selected ? 'selected' : ''} ${today ? 'today' : ''}"
       tabindex=${date === tabStop ? '0' : '-1'}
-      aria-label=${state === 'loading' ? text.dayLoading(full) : text.dayWithTimes(full, count)}
+      aria-label=${state === 'loading' ? text.dayLoading(full) : price ? text.dayFrom(label, price) : label}
       aria-selected=${selected}
       aria-disabled=${state === 'free' && !this.readonly ? 'false' : 'true'}
       aria-current=${today ? 'date' : 'false'}
       @click=${() => this.choose(day)}
       @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, date)}
     >
-      ${caption ? html`<small data-caption=${caption}></small>` : nothing}<span>${formats.dayOfMonth(date)}</span>
+      ${caption ? html`<small data-caption=${caption}></small>` : nothing}<span>${formats.dayOfMonth(date)}</span>${
+        price ? html`<b part="price" data-price=${price}></b>` : nothing
+      }
     </button>`;
   }
 

@@ -60,10 +60,22 @@ export const styles = css`
     font-weight: 550;
     text-align: end;
   }
+  small {
+    display: block;
+    color: var(--_muted);
+    font-weight: 400;
+  }
   .about {
     grid-column: 2 / -1;
     margin-block-start: 2px;
     text-wrap: pretty;
+  }
+  /* The price takes two rows where it has two lines. */
+  .card:has(small) .price {
+    grid-area: 1 / 3 / span 2;
+  }
+  .card:has(small) .about {
+    grid-column: 2;
   }
   .about > * {
     display: block;

@@ -62,6 +62,7 @@ import { isAgenda, isStep, type FlowLayout, type FlowView } from './view.js';
  * @csspart notice - A message above the step.
  * @csspart hold - One of them: the last minute in which the time is held, or that it is over.
  * @csspart held - In the receipt: the time is held.
+ * @csspart charged - Beside the button that books: what the price is about, and in which currency it is charged.
  * @csspart next-free - The link to the next free day.
  * @csspart alternative - A time to take instead of one that is gone.
  * @csspart empty - Says that no time is free, or that a day has to be chosen.
@@ -96,6 +97,8 @@ export class BookingFlow extends LitElement {
     day: {},
     timeZone: { attribute: 'time-zone' },
     lockTimeZone: { type: Boolean, attribute: 'lock-time-zone' },
+    displayCurrency: { attribute: 'display-currency' },
+    exchangeRates: { type: Object, attribute: 'exchange-rates' },
     locale: {},
     strings: { attribute: false },
     hour12: { converter: optionalBoolean },
@@ -150,6 +153,10 @@ export class BookingFlow extends LitElement {
   timeZone = '';
   /** The zone is shown and cannot be changed. */
   lockTimeZone = false;
+  /** A currency (ISO 4217) in which approximate prices stand beside the real ones. What is charged never changes. */
+  displayCurrency = '';
+  /** For that: units of each currency for one unit of any common base, such as `{ USD: 1, EUR: 0.92 }`. */
+  exchangeRates: Readonly<Record<string, number>> | null = null;
   /** BCP 47. Default: the closest `lang`, else the browser's. */
   locale = '';
   /** The page's own words instead of the dictionary's: as many as are to be others. */

@@ -19,6 +19,9 @@ export interface FlowSettings {
   /** IANA; empty: not said. */
   timeZone: string;
   readonly lockTimeZone: boolean;
+  /** ISO 4217; empty: no approximate prices. */
+  readonly displayCurrency: string;
+  readonly exchangeRates: Readonly<Record<string, number>> | null;
   hour12: boolean | undefined;
   readonly prefill: Prefill | null;
   readonly visitorName: string;

@@ -6,6 +6,7 @@ import type { SessionLocation } from '../../domain/session-config.js';
 import type { Slot } from '../../domain/slot.js';
 import { isTimeZone, localDate, offsetAt } from '../../domain/time-zone.js';
 import { timeRange } from '../../i18n/time-range.js';
+import { approximately } from '../shared/approximate.js';
 import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { coachFormats } from '../shared/coach-formats.js';
@@ -32,6 +33,7 @@ import { clocks } from './clocks.js';
  * @csspart role - The coach's title.
  * @csspart bio - What the coach says about themselves.
  * @csspart facts - The list of what was chosen.
+ * @csspart approximate - What the price is about in another currency.
  * @csspart clocks - The two clocks at the foot.
  */
 export class BookingSummary extends LitElement {
@@ -42,6 +44,7 @@ export class BookingSummary extends LitElement {
     coachName: { attribute: 'coach-name' },
     durationMinutes: { type: Number, attribute: 'duration' },
     rate: { attribute: false },
+    approximate: { attribute: false },
     time: { attribute: false },
     booking: { attribute: false },
     location: { attribute: false },
@@ -69,6 +72,8 @@ export class BookingSummary extends LitElement {
   durationMinutes = 0;
   /** The price of the chosen length. */
   rate: Money | null = null;
+  /** What that is about in another currency. */
+  approximate: Money | null = null;
   /** The chosen time. */
   time: Slot | null = null;
   /** The booking, once made. */
@@ -144,7 +149,9 @@ export class BookingSummary extends LitElement {
   private renderSession(): TemplateResult {
     const { formats, text: texts } = this.i18n;
     if (!this.durationMinutes) return fact('session todo', iconClock(), texts.chooseLengthPrompt);
-    const price = this.rate ? html`<span class="number">${formats.money(this.rate)}</span>` : nothing;
+    const price = this.rate
+      ? html`<span class="number">${formats.money(this.rate)} ${approximately(this.approximate, texts, formats)}</span>`
+      : nothing;
     return fact('session', iconClock(), texts.minutes(formats.number(this.durationMinutes)), price);
   }
 

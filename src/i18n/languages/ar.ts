@@ -65,6 +65,7 @@ function arabic(locale: string): DetailsDictionary {
     lengths: 'مدة الجلسة',
     nextFree: (when) => `أقرب موعد: ${when}`,
     noTimesSoon: 'لا مواعيد متاحة حاليًا',
+    about: (price) => `نحو ${price}`,
     seeTimes: 'عرض المواعيد',
     chooseLengthFirst: 'يلزم اختيار المدة أولًا.',
 
@@ -77,6 +78,7 @@ function arabic(locale: string): DetailsDictionary {
     more: 'أكثر',
     dayWithTimes: (day, count) => `${day}، ${freeTimes(count)}`,
     dayLoading: (day) => `${day}، جارٍ التحميل`,
+    dayFrom: (day, price) => `${day}، من ${price}`,
     dayToday: (day) => `اليوم، ${day}`,
 
     // Time
@@ -206,6 +208,7 @@ function arabic(locale: string): DetailsDictionary {
     },
     bookFor: (price) => `حجز بسعر ${price}`,
     bookFree: 'حجز',
+    chargedIn: (currency) => `يُحتسب المبلغ بعملة ${currency}.`,
     sending: 'جارٍ الحجز…',
 
     // Booked

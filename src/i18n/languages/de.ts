@@ -33,6 +33,7 @@ export const de: DetailsDictionary = {
   lengths: 'Dauer',
   nextFree: (when) => `Nächste freie Zeit: ${when}`,
   noTimesSoon: 'Zurzeit keine freien Zeiten',
+  about: (price) => `etwa ${price}`,
   seeTimes: 'Zeiten ansehen',
   chooseLengthFirst: 'Wählen Sie zuerst eine Dauer.',
 
@@ -45,6 +46,7 @@ export const de: DetailsDictionary = {
   more: 'Mehr',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'keine freien Zeiten' : freeTimes(count)}`,
   dayLoading: (day) => `${day}, wird geladen`,
+  dayFrom: (day, price) => `${day}, ab ${price}`,
   dayToday: (day) => `Heute, ${day}`,
 
   // Time
@@ -175,6 +177,7 @@ export const de: DetailsDictionary = {
   },
   bookFor: (price) => `Für ${price} buchen`,
   bookFree: 'Buchen',
+  chargedIn: (currency) => `Abgerechnet wird in ${currency}.`,
   sending: 'Wird gebucht …',
 
   // Booked

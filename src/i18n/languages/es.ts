@@ -32,6 +32,7 @@ export const es: DetailsDictionary = {
   lengths: 'Duración de la sesión',
   nextFree: (when) => `Próxima hora libre: ${when}`,
   noTimesSoon: 'Sin horas libres por ahora',
+  about: (price) => `unos ${price}`,
   seeTimes: 'Ver horas',
   chooseLengthFirst: 'Elige primero una duración.',
 
@@ -44,6 +45,7 @@ export const es: DetailsDictionary = {
   more: 'Más',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'sin horas libres' : freeTimes(count)}`,
   dayLoading: (day) => `${day}, cargando`,
+  dayFrom: (day, price) => `${day}, desde ${price}`,
   dayToday: (day) => `Hoy, ${day}`,
 
   // Time
@@ -171,6 +173,7 @@ export const es: DetailsDictionary = {
   },
   bookFor: (price) => `Reservar por ${price}`,
   bookFree: 'Reservar',
+  chargedIn: (currency) => `Se cobra en ${currency}.`,
   sending: 'Reservando…',
 
   // Booked

@@ -41,6 +41,7 @@ export const fr: DetailsDictionary = {
   lengths: 'Durée de la séance',
   nextFree: (when) => `Prochain créneau\u00a0: ${when}`,
   noTimesSoon: 'Aucun créneau pour le moment',
+  about: (price) => `environ ${price}`,
   seeTimes: 'Voir les créneaux',
   chooseLengthFirst: 'Choisissez d’abord une durée.',
 
@@ -53,6 +54,7 @@ export const fr: DetailsDictionary = {
   more: 'Plus',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'aucun créneau libre' : freeTimes(count)}`,
   dayLoading: (day) => `${day}, chargement`,
+  dayFrom: (day, price) => `${day}, à partir de ${price}`,
   dayToday: (day) => `Aujourd’hui, ${day}`,
 
   // Time
@@ -182,6 +184,7 @@ export const fr: DetailsDictionary = {
   },
   bookFor: (price) => `Réserver pour ${price}`,
   bookFree: 'Réserver',
+  chargedIn: (currency) => `Le montant est débité en ${currency}.`,
   sending: 'Réservation…',
 
   // Booked

@@ -30,6 +30,7 @@ export const he: DetailsDictionary = {
   lengths: 'משך הפגישה',
   nextFree: (when) => `המועד הפנוי הבא: ${when}`,
   noTimesSoon: 'אין כרגע מועדים פנויים',
+  about: (price) => `בערך ${price}`,
   seeTimes: 'לצפייה במועדים',
   chooseLengthFirst: 'בחרו קודם משך.',
 
@@ -42,6 +43,7 @@ export const he: DetailsDictionary = {
   more: 'יותר',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'אין מועדים פנויים' : freeTimes(count)}`,
   dayLoading: (day) => `${day}, בטעינה`,
+  dayFrom: (day, price) => `${day}, החל מ־${price}`,
   dayToday: (day) => `היום, ${day}`,
 
   // Time
@@ -171,6 +173,7 @@ export const he: DetailsDictionary = {
   },
   bookFor: (price) => `קביעה ב־${price}`,
   bookFree: 'קביעת פגישה',
+  chargedIn: (currency) => `החיוב הוא במטבע ${currency}.`,
   sending: 'קובעים…',
 
   // Booked

@@ -32,6 +32,7 @@ export const it: DetailsDictionary = {
   lengths: 'Durata della sessione',
   nextFree: (when) => `Prossimo orario libero: ${when}`,
   noTimesSoon: 'Nessun orario libero al momento',
+  about: (price) => `circa ${price}`,
   seeTimes: 'Vedi gli orari',
   chooseLengthFirst: 'Scegli prima una durata.',
 
@@ -44,6 +45,7 @@ export const it: DetailsDictionary = {
   more: 'Più',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'nessun orario libero' : freeTimes(count)}`,
   dayLoading: (day) => `${day}, caricamento`,
+  dayFrom: (day, price) => `${day}, da ${price}`,
   dayToday: (day) => `Oggi, ${day}`,
 
   // Time
@@ -173,6 +175,7 @@ export const it: DetailsDictionary = {
   },
   bookFor: (price) => `Prenota per ${price}`,
   bookFree: 'Prenota',
+  chargedIn: (currency) => `L’addebito è in ${currency}.`,
   sending: 'Prenotazione in corso…',
 
   // Booked

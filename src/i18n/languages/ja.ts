@@ -30,6 +30,7 @@ export const ja: DetailsDictionary = {
   lengths: 'セッションの長さ',
   nextFree: (when) => `次の空き：${when}`,
   noTimesSoon: '現在空きはありません',
+  about: (price) => `約${price}`,
   seeTimes: '時間を見る',
   chooseLengthFirst: '先に長さを選んでください。',
 
@@ -42,6 +43,7 @@ export const ja: DetailsDictionary = {
   more: '多い',
   dayWithTimes: (day, count) => `${day}、${count === 0 ? '空きなし' : freeTimes(count)}`,
   dayLoading: (day) => `${day}、読み込み中`,
+  dayFrom: (day, price) => `${day}、${price}から`,
   dayToday: (day) => `今日、${day}`,
 
   // Time
@@ -171,6 +173,7 @@ export const ja: DetailsDictionary = {
   },
   bookFor: (price) => `${price}で予約`,
   bookFree: '予約する',
+  chargedIn: (currency) => `お支払いは${currency}です。`,
   sending: '予約しています…',
 
   // Booked

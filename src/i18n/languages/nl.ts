@@ -28,6 +28,7 @@ export const nl: DetailsDictionary = {
   lengths: 'Duur van de sessie',
   nextFree: (when) => `Eerstvolgend vrij: ${when}`,
   noTimesSoon: 'Op dit moment geen vrije tijden',
+  about: (price) => `ongeveer ${price}`,
   seeTimes: 'Tijden bekijken',
   chooseLengthFirst: 'Kies eerst een duur.',
 
@@ -40,6 +41,7 @@ export const nl: DetailsDictionary = {
   more: 'Meer',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'geen vrije tijden' : freeTimes(count)}`,
   dayLoading: (day) => `${day}, wordt geladen`,
+  dayFrom: (day, price) => `${day}, vanaf ${price}`,
   dayToday: (day) => `Vandaag, ${day}`,
 
   // Time
@@ -169,6 +171,7 @@ export const nl: DetailsDictionary = {
   },
   bookFor: (price) => `Boeken voor ${price}`,
   bookFree: 'Boeken',
+  chargedIn: (currency) => `Je betaalt in ${currency}.`,
   sending: 'Wordt geboekt…',
 
   // Booked

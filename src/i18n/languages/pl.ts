@@ -43,6 +43,7 @@ export const pl: DetailsDictionary = {
   lengths: 'Długość sesji',
   nextFree: (when) => `Najbliższy termin: ${when}`,
   noTimesSoon: 'Obecnie brak wolnych terminów',
+  about: (price) => `około ${price}`,
   seeTimes: 'Zobacz terminy',
   chooseLengthFirst: 'Najpierw wybierz długość.',
 
@@ -55,6 +56,7 @@ export const pl: DetailsDictionary = {
   more: 'Więcej',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'brak wolnych godzin' : freeTimes(count)}`,
   dayLoading: (day) => `${day}, wczytywanie`,
+  dayFrom: (day, price) => `${day}, od ${price}`,
   dayToday: (day) => `Dziś, ${day}`,
 
   // Time
@@ -184,6 +186,7 @@ export const pl: DetailsDictionary = {
   },
   bookFor: (price) => `Zarezerwuj za ${price}`,
   bookFree: 'Zarezerwuj',
+  chargedIn: (currency) => `Opłata jest pobierana w walucie ${currency}.`,
   sending: 'Rezerwowanie…',
 
   // Booked

@@ -40,6 +40,7 @@ export const pt: DetailsDictionary = {
   lengths: 'Duração da sessão',
   nextFree: (when) => `Próximo horário livre: ${when}`,
   noTimesSoon: 'Sem horários livres no momento',
+  about: (price) => `cerca de ${price}`,
   seeTimes: 'Ver horários',
   chooseLengthFirst: 'Escolha primeiro uma duração.',
 
@@ -52,6 +53,7 @@ export const pt: DetailsDictionary = {
   more: 'Mais',
   dayWithTimes: (day, count) => `${day}, ${count === 0 ? 'sem horários livres' : freeTimes(count)}`,
   dayLoading: (day) => `${day}, carregando`,
+  dayFrom: (day, price) => `${day}, a partir de ${price}`,
   dayToday: (day) => `Hoje, ${day}`,
 
   // Time
@@ -179,6 +181,7 @@ export const pt: DetailsDictionary = {
   },
   bookFor: (price) => `Reservar por ${price}`,
   bookFree: 'Reservar',
+  chargedIn: (currency) => `A cobrança é feita em ${currency}.`,
   sending: 'Reservando…',
 
   // Booked

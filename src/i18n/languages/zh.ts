@@ -27,6 +27,7 @@ export const zh: DetailsDictionary = {
   lengths: '时长',
   nextFree: (when) => `最早可约：${when}`,
   noTimesSoon: '目前没有可约时间',
+  about: (price) => `约 ${price}`,
   seeTimes: '查看时间',
   chooseLengthFirst: '请先选择时长。',
 
@@ -39,6 +40,7 @@ export const zh: DetailsDictionary = {
   more: '多',
   dayWithTimes: (day, count) => `${day}，${count === 0 ? '没有可约时间' : freeTimes(count)}`,
   dayLoading: (day) => `${day}，正在加载`,
+  dayFrom: (day, price) => `${day}，${price} 起`,
   dayToday: (day) => `今天，${day}`,
 
   // Time
@@ -167,6 +169,7 @@ export const zh: DetailsDictionary = {
   },
   bookFor: (price) => `以 ${price} 预约`,
   bookFree: '预约',
+  chargedIn: (currency) => `以 ${currency} 收费。`,
   sending: '正在预约…',
 
   // Booked

@@ -3,6 +3,7 @@ import type { FlowState } from '../../../flow/state.js';
 import { BookingCompleteEvent } from '../../later-events.js';
 import { iconCalendar } from '../../shared/later-icons.js';
 import type { FlowView } from '../view.js';
+import { charged } from './approximate.js';
 import { keepFocus } from './focus.js';
 import { remember } from './pending.js';
 import { wordsOf } from './words.js';
@@ -24,16 +25,17 @@ export function mainButton(view: FlowView): TemplateResult {
     const { submission } = state;
     const isWaiting = submission.status === 'refused' && submission.until !== undefined;
     const busy = submission.status === 'sending' || submission.status === 'checking' || isWaiting;
-    return html`<button
-      type="button"
-      class="button primary"
-      part="main-button"
-      aria-disabled=${busy}
-      @click=${({ currentTarget }: Event) =>
-        submission.status === 'unconfirmed' ? send({ type: 'check-again' }) : formBeside(currentTarget)?.submit()}
-    >
-      ${submitLabel(view)}
-    </button>`;
+    const rate = submission.status === 'price_changed' ? submission.current : state.slot.rate;
+    return html`${charged(view, rate)}<button
+        type="button"
+        class="button primary"
+        part="main-button"
+        aria-disabled=${busy}
+        @click=${({ currentTarget }: Event) =>
+          submission.status === 'unconfirmed' ? send({ type: 'check-again' }) : formBeside(currentTarget)?.submit()}
+      >
+        ${submitLabel(view)}
+      </button>`;
   }
   return state.step === 'booked'
     ? html`<button type="button" class="button quiet" part="restart" @click=${() => send({ type: 'restart' })}>

@@ -3,6 +3,7 @@ import { laterControls } from '../../shared/later-controls.styles.js';
 import { sceneStyles } from './later.styles.js';
 
 export { finish, mainButton, takenTitle } from './frame.js';
+export { durationChoices } from './approximate.js';
 export { choice } from './choice.js';
 export { nextFreeLink, noTimes } from './no-times.js';
 export { datetimeNotice } from './notices.js';
@@ -14,7 +15,7 @@ export { settings } from './settings.js';
 export { spoken } from './spoken.js';
 export { laterStep } from './step.js';
 export { watchFlow } from './watch-flow.js';
-export { durationChoices } from '../../../flow/later-selectors.js';
+export { dayPrices } from '../../../flow/day-prices.js';
 
 /** To be added to the flow's own. */
 export const laterStyles = [laterControls, sceneStyles];

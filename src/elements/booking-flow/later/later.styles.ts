@@ -63,6 +63,11 @@ export const sceneStyles = css`
     min-block-size: 0;
   }
 
+  .charged {
+    margin-block-end: calc(var(--_space) * 2);
+    text-wrap: balance;
+  }
+
   .alternatives {
     display: grid;
     gap: calc(var(--_space) * 2.5);
@@ -210,6 +215,10 @@ export const sceneStyles = css`
   @container booking (min-width: 32.5em) {
     .chosen {
       display: none;
+    }
+    .charged {
+      margin: 0;
+      text-align: end;
     }
     .clock {
       margin-inline-start: 0;

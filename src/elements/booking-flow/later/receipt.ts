@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { rateOf } from '../../../flow/later-selectors.js';
+import { approximate } from './approximate.js';
 import type { FlowView } from '../view.js';
 import { locationOf } from './location.js';
 import { heldLine } from './hold.js';
@@ -14,6 +15,7 @@ export function receipt(view: FlowView): TemplateResult {
     .coach=${state.coach.status === 'ready' ? state.coach.value : null}
     .durationMinutes=${state.durationMinutes ?? 0}
     .rate=${rateOf(state)}
+    .approximate=${approximate(view, rateOf(state))}
     .time=${taken?.slot ?? state.slot}
     .booking=${state.step === 'booked' ? state.booking : null}
     .location=${locationOf(state)}

@@ -5,6 +5,8 @@ import type { BookingDaySelectEvent, BookingPageChangeEvent, BookingSlotSelectEv
 import type { FlowView } from '../view.js';
 import { onItsWay } from './on-its-way.js';
 
+const NONE = {};
+
 /** Step 2: six weeks of days, and the times of the chosen one. */
 export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
   const { state, locale, now, later, send } = view;
@@ -12,8 +14,9 @@ export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
   return html`<div class="body datetime" part="body">
     ${later?.datetimeNotice(view)}
     <booking-calendar
-      exportparts="header, title, previous, next, grid, weekday, day, free, selected, today, legend"
+      exportparts="header, title, previous, next, grid, weekday, day, price, free, selected, today, legend"
       .days=${dayCounts(state)}
+      .prices=${later?.dayPrices(state) ?? NONE}
       .value=${state.day ?? ''}
       page=${state.pageStart}
       today=${min}

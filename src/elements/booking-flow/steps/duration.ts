@@ -5,11 +5,12 @@ import type { BookingDurationSelectEvent } from '../../events.js';
 import type { FlowView } from '../view.js';
 
 /** Step 1: how long, and what it costs. */
-export function durationStep({ state, hour12, locale, later, send }: FlowView<DurationStep>): TemplateResult {
+export function durationStep(view: FlowView<DurationStep>): TemplateResult {
+  const { state, hour12, locale, later, send } = view;
   return html`<div class="body" part="body">
     <booking-duration-selector
-      exportparts="options, option, radio, duration, price, description, next-free"
-      .options=${later?.durationChoices(state) ?? listedChoices(state)}
+      exportparts="options, option, radio, duration, price, approximate, description, next-free"
+      .options=${later?.durationChoices(view) ?? listedChoices(state)}
       .value=${String(state.durationMinutes ?? '')}
       .hour12=${hour12}
       locale=${locale}
