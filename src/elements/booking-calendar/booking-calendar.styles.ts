@@ -29,10 +29,14 @@ export const styles = css`
     gap: var(--_gap);
     margin-block-start: var(--_space);
   }
+  /* Half a hundred grids would be laid out at twice the cost of as many flex boxes. */
   .row {
-    display: grid;
-    grid-template-columns: repeat(7, minmax(0, 1fr));
+    display: flex;
     gap: var(--_gap);
+  }
+  .row > * {
+    flex: 1;
+    min-inline-size: 0;
   }
   .row + .row {
     /* Rows give way to a notice, and grow with the frame. */
@@ -51,8 +55,9 @@ export const styles = css`
   }
   .day {
     position: relative;
-    display: grid;
-    place-items: center;
+    display: flex;
+    align-items: center;
+    justify-content: center;
     /* The number gives way to the bar. */
     padding-block-end: 4px;
     border-radius: var(--_radius-day);
