@@ -218,6 +218,7 @@ describe('<booking-flow>', () => {
       const page = await openFlow({ timeZone: 'Asia/Kolkata' });
       await page.chooseLength('30 min');
       await page.press('See times');
+      await complete(page);
       const [first = ''] = await page.times();
       expect(first)
         .to.contain('in Kolkata')

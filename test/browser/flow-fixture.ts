@@ -87,7 +87,7 @@ export async function toDetails(page: BookingFlowPage): Promise<void> {
 /** Runs with every timer shortened to at most `ms`, so that waits of half a minute can be seen in a test. */
 export async function hurried<T>(ms: number, run: () => Promise<T>): Promise<T> {
   const real = globalThis.setTimeout;
-  const quick = (handler: () => void, wait = 0) => real(handler, Math.min(wait, ms));
+  const quick = (handler: () => void, wait = 0, ...rest: unknown[]) => real(handler, Math.min(wait, ms), ...rest);
   Object.assign(globalThis, { setTimeout: quick });
   try {
     return await run();

@@ -265,7 +265,10 @@ describe('languages', () => {
       const base = await page.part('base');
       const receipt = (await page.part('receipt')).getBoundingClientRect();
       expect(receipt.right).to.be.closeTo(base.getBoundingClientRect().right, 2);
-      const email = allByRole(page.element, 'textbox').find((field) => field.getAttribute('type') === 'email');
+      const email = await until(
+        () => allByRole(page.element, 'textbox').find((field) => field.getAttribute('type') === 'email'),
+        'the address',
+      );
       expect(email).to.be.instanceOf(HTMLInputElement);
       await page.fill({ name: DETAILS.name, email: 'jordan@northwind.co' }).catch(() => undefined);
     });

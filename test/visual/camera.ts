@@ -43,7 +43,7 @@ export async function openStudio(browser: Browser): Promise<Page> {
 /** Ends what moves and comes to its end, and holds at its start what never would. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const roots: DocumentOrShadowRoot[] = [document];
+    const roots: (Document | ShadowRoot)[] = [document];
     const pending: ParentNode[] = [document];
     for (let root = pending.pop(); root; root = pending.pop())
       for (const { shadowRoot } of root.querySelectorAll('*'))
@@ -51,6 +51,11 @@ const settle = (page: Page): Promise<void> =>
           roots.push(shadowRoot);
           pending.push(shadowRoot);
         }
+    // A flow shows its frame alone until its times come, or are late.
+    for (let frame = 0; frame < 30; frame++) {
+      if (!roots.some((root) => root.querySelector('.frame:not(.stuck):not(:has(.main))'))) break;
+      await new Promise(requestAnimationFrame);
+    }
     for (const animation of roots.flatMap((root) => root.getAnimations()))
       if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
       else animation.finish();
