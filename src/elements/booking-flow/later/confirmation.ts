@@ -27,7 +27,7 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
         : nothing
     }
     <booking-form
-      exportparts="form, summary, field, label, control, hint, error"
+      exportparts="form, summary, field, label, optional, control, hint, error"
       .fields=${fieldsOf(state)}
       .value=${state.draft}
       .errors=${submission.status === 'editing' ? submission.errors : {}}

@@ -11,6 +11,7 @@ export function settings(view: FlowView): TemplateResult {
   const text = wordsOf(view);
   return html`<booking-time-zone-select
       part="time-zone"
+      exportparts="button: time-zone-button, city, offset"
       .value=${state.timeZone}
       .hour12=${hour12}
       .clock=${clock}

@@ -42,7 +42,7 @@ function times(view: FlowView<DatetimeStep>): TemplateResult {
   const none = status === 'failed' ? !slots : status === 'empty' && !slots?.length;
   if (none && late !== 'loading') return later ? later.noTimes(view) : onItsWay(view);
   return html`<booking-slot-list
-    exportparts="slot, time, coach-time, part-of-day, empty"
+    exportparts="title: day-title, slot, time, coach-time, part-of-day, empty"
     .slots=${slots ?? []}
     .value=${state.slot?.startTime ?? ''}
     .hour12=${hour12}
