@@ -70,6 +70,7 @@ function parameter(name: string, locale: string): unknown {
     length: '45',
     difference: 'DIFFERENCE',
     price: formats.money({ amountMinor: 123450, currency: 'EUR' }),
+    currency: 'USD',
     previous: formats.money({ amountMinor: 9000, currency: 'USD' }),
     current: formats.money({ amountMinor: 9500, currency: 'USD' }),
     maximum: formats.number(500),
