@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { serveSite } from '../e2e/harness.js';
@@ -84,7 +84,10 @@ export async function expectedPictures(
 }
 
 /** Makes a picture the committed one. */
-export const keep = (name: string, picture: Uint8Array): void => writeFileSync(fileOf(name), picture);
+export function keep(name: string, picture: Uint8Array): void {
+  mkdirSync(root + BASELINES, { recursive: true });
+  writeFileSync(fileOf(name), picture);
+}
 
 /** Notes the machine that took the pictures, and drops those that nobody asks for any more. */
 export function keepEnvironment(here: Environment, names: ReadonlySet<string>): void {
