@@ -128,7 +128,10 @@ describe('the next page', () => {
   }
 
   it('of a view of one week is the week after, of a list that goes on what it goes on with', () => {
-    assert.deepEqual(iso(opened({ pageDays: 7 }).effect('prefetch').span), ['2026-12-28T12', '2027-01-04T12']);
+    // The week of the first free time, which is the next one, is fetched before.
+    const week = opened({ pageDays: 7 });
+    assert.deepEqual(iso(week.effect('load-page').span), ['2026-12-28T12', '2027-01-04T12']);
+    assert.deepEqual(iso(week.load({ slots: [] }).effect('prefetch').span), ['2027-01-04T12', '2027-01-11T12']);
     assert.deepEqual(iso(opened({ pageDays: 84 }).effect('prefetch').span), ['2027-02-08T12', '2027-03-22T12']);
   });
 
