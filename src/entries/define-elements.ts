@@ -12,7 +12,8 @@ import { register, type Registry } from './register.js';
 export function define(registry: Registry | undefined = pageRegistry()): boolean {
   if (!registry || !register(registry, [...parts, ...lateParts])) return false;
   keepContrast();
-  if (registry === pageRegistry() && !isListening) {
+  // Lit brings a registry to where there is no page.
+  if (registry === pageRegistry() && typeof document !== 'undefined' && !isListening) {
     isListening = true;
     listenForTriggers(document);
   }

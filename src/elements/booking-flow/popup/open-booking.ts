@@ -67,7 +67,7 @@ export function flowFor(options: OpenBookingOptions): BookingFlow {
 
 function makeFlow(): BookingFlow {
   if (!customElements.get('booking-flow')) {
-    throw new Error("<booking-flow> is not registered: import 'coach-booking/define', or load a script tag.");
+    throw new Error('<booking-flow> is not registered: load a script tag, or the entry coach-booking/define.');
   }
   const flow = document.createElement('booking-flow');
   flow.mode = 'popup';
