@@ -75,13 +75,13 @@ const demo = [...withImports(join(cdn, 'coach-booking.demo.js'))].filter((file) 
 const later = all.filter((file) => file.includes('chunks') && !module.includes(file) && !demo.includes(file));
 
 const rows = [
-  { what: 'module script, to a working slot picker', files: module, goal: 18, limit: 30.3 },
+  { what: 'module script, to a working slot picker', files: module, goal: 18, limit: 30.7 },
   ...later.map((file) => ({ what: `  later: ${basename(file).replace(/-[^-]*\.js$/, '')}`, files: [file] })),
   { what: '  the demo script adds', files: demo },
   ...all
     .filter((file) => /[/\\](locales|cities)[/\\]/.test(file))
     .map((file) => ({ what: `  when wanted: ${relative(cdn, file)}`, files: [file] })),
-  { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 77.0 },
+  { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 78.4 },
 ];
 
 let over = 0;
