@@ -305,6 +305,7 @@ const inParts = (scenario: ScenarioName): Story => ({
 export const FirstDays: Story = inParts('first-days');
 export const FirstDaysNarrow: Story = { ...FirstDays, decorators: [narrow] };
 export const RestFailed: Story = {
+  tags: ['developer-error'],
   ...inParts('rest-fails'),
   play: play(async (page) => {
     await page.part('notice');

@@ -150,7 +150,8 @@ describe('every story', { concurrency: false }, () => {
         const told = await AxTree.of(page);
         assert.deepEqual(flaws(await told.root()), []);
         await told.close();
-        if (ELSEWHERE.test(id)) assert.deepEqual(await violationsElsewhere(page), {});
+        // What is dark already is not looked at in the dark again.
+        if (ELSEWHERE.test(id) && !id.endsWith('-dark')) assert.deepEqual(await violationsElsewhere(page), {});
         const { stops, out } = await tabThrough(page);
         assert.ok(out, `Tab never leaves the story: ${stops.slice(-5).join(' → ')}`);
         // A mocked 503 is what some stories are about; the browser writes it to the console. What we write for the
