@@ -71,11 +71,11 @@ export async function serveSite({ pages = {}, folder, headers = {}, api }: SiteO
   };
 }
 
-/** Starts Chromium; `timeZone` is the visitor's. */
-export function launch(): Promise<Browser> {
+/** Starts Chromium, with more flags than those of every test. */
+export function launch(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) throw new Error('Chromium is not installed');
-  return puppeteer.launch({ executablePath, args: chromiumFlags });
+  return puppeteer.launch({ executablePath, args: [...chromiumFlags, ...flags] });
 }
 
 export interface Troubles {
