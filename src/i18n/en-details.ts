@@ -114,6 +114,8 @@ export const enDetails = {
   },
   bookFor: (price: string) => `Book for ${price}`,
   bookFree: 'Book',
+  /** An amount in another currency, which is not what is charged. */
+  about: (price: string) => `about ${price}`,
   chargedIn: (currency: string) => `You are charged in ${currency}.`,
   sending: 'Booking…',
 

@@ -23,8 +23,6 @@ export const en = {
   lengths: 'Session length',
   nextFree: (when: string) => `Next free ${when}`,
   noTimesSoon: 'No free times at the moment',
-  /** An amount in another currency, which is not what is charged. */
-  about: (price: string) => `about ${price}`,
   seeTimes: 'See times',
   chooseLengthFirst: 'Choose a length first.',
 

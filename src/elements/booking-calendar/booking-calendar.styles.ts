@@ -112,7 +112,7 @@ export const styles = css`
     content: attr(data-price);
   }
   @container (inline-size < 24em) {
-    small ~ b {
+    .priced > small ~ b {
       display: none;
     }
     .priced > small {

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Money } from '../../domain/money.js';
 import { localDate } from '../../domain/time-zone.js';
 import { BookingDurationSelectEvent } from '../events.js';
-import { approximately } from '../shared/approximate.js';
 import { controls } from '../shared/controls.styles.js';
 import { FormAssociated } from '../shared/form-associated.js';
 import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
@@ -17,8 +16,8 @@ import { styles } from './booking-duration-selector.styles.js';
 export interface DurationOption {
   readonly durationMinutes: number;
   readonly rate: Money;
-  /** What the price is about in another currency, shown beside it. */
-  readonly approximate?: Money | null | undefined;
+  /** Below the price, such as what it is about in another currency: a text, or a template with a `<small>`. */
+  readonly note?: unknown;
   /** One line of meaning. */
   readonly description?: string | undefined;
   /** The first free time, an instant; null when there is none, undefined when it is not known. */
@@ -38,7 +37,7 @@ const PLACEHOLDER = html`<span class="card placeholder"></span>`;
  * @csspart radio - Its round mark.
  * @csspart duration - Its length.
  * @csspart price - Its price.
- * @csspart approximate - What the price is about in another currency.
+ * @csspart approximate - In a flow: what the price is about in another currency.
  * @csspart description - Its line of meaning.
  * @csspart next-free - Its first free time.
  */
@@ -96,7 +95,7 @@ export class BookingDurationSelector extends FormAssociated {
   }
 
   private renderOption(option: DurationOption) {
-    const { durationMinutes, rate, approximate, description, nextFree } = option;
+    const { durationMinutes, rate, note, description, nextFree } = option;
     const { text, formats } = this.language;
     const selected = String(durationMinutes) === this.value;
     return html`<label class="card" part="option ${selected ? 'selected' : ''}">
@@ -112,9 +111,7 @@ export class BookingDurationSelector extends FormAssociated {
       <span class="length number" part="duration" id="length-${durationMinutes}"
         >${text.minutes(formats.number(durationMinutes))}</span
       >
-      <span class="price number" part="price" id="price-${durationMinutes}"
-        >${formats.money(rate)} ${approximately(approximate, text, formats)}</span
-      >
+      <span class="price number" part="price" id="price-${durationMinutes}">${formats.money(rate)} ${note}</span>
       <span class="about" id="about-${durationMinutes}">
         ${description ? html`<span part="description">${description}</span>` : nothing} ${this.renderNextFree(nextFree)}
       </span>

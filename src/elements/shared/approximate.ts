@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Money } from '../../domain/money.js';
-import type { Dictionary } from '../../i18n/dictionary.js';
+import type { DetailsDictionary } from '../../i18n/details.js';
 import type { Formats } from '../../i18n/format.js';
 
 /** Beside a price, what it is about in another currency: `≈ €46`, read as "about €46". */
 export function approximately(
   money: Money | null | undefined,
-  text: Dictionary,
+  text: DetailsDictionary,
   formats: Formats,
 ): TemplateResult | typeof nothing {
   if (!money) return nothing;

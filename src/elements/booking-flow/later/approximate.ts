@@ -22,8 +22,11 @@ export function approximate({ flow }: Pick<FlowView, 'flow'>, money: Money | nul
 }
 
 /** The lengths on offer, each with what it is about in the currency to show. */
-export function durationChoices(view: FlowView): readonly (DurationChoice & { readonly approximate?: Money | null })[] {
-  return choicesOf(view.state).map((choice) => ({ ...choice, approximate: approximate(view, choice.rate) }));
+export function durationChoices(view: FlowView): readonly (DurationChoice & { readonly note: unknown })[] {
+  return choicesOf(view.state).map((choice) => ({
+    ...choice,
+    note: approximately(approximate(view, choice.rate), wordsOf(view), view.formats),
+  }));
 }
 
 /** Beside the button that books: what is charged is the price itself, in its own currency. */
@@ -31,7 +34,7 @@ export function charged(view: FlowView, rate: Money): TemplateResult | typeof no
   const about = approximate(view, rate);
   return about
     ? html`<p class="charged small muted" part="charged">
-        ${approximately(about, view.text, view.formats)} · ${wordsOf(view).chargedIn(rate.currency)}
+        ${approximately(about, wordsOf(view), view.formats)} · ${wordsOf(view).chargedIn(rate.currency)}
       </p>`
     : nothing;
 }
