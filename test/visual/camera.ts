@@ -8,14 +8,14 @@ import type { Scene, Setting } from './shots.js';
 export const FONT = 'Inter';
 
 const SURROUNDINGS = `
-  :root { --booking-font: '${FONT}', sans-serif; caret-color: transparent; color-scheme: light; background: #f4f5f8; }
+  :root { --booking-font: '${FONT}', sans-serif; color-scheme: light; background: #f4f5f8; }
   :root[data-shot~='dark'] { color-scheme: dark; background: #0b0c0f; }
   body { background: none !important; }
   body.sb-main-padded { padding: 16px !important; }
   :root[data-shot~='narrow'] body.sb-main-padded { padding: 0 !important; }
 `;
 
-/** Makes a page on which nothing depends on the moment or on chance: clocks stand still, ids begin alike. */
+/** Makes a page on which nothing depends on the moment or on chance: the date stands still, ids begin alike. */
 export async function openStudio(browser: Browser): Promise<Page> {
   const page = await blankPage(browser);
   await page.emulateTimezone(VISITOR_ZONE);
@@ -27,8 +27,6 @@ export async function openStudio(browser: Browser): Promise<Page> {
       construct: (target, args: unknown[], self) => Reflect.construct(target, args.length ? args : [now], self) as Date,
       get: (target, key) => (key === 'now' ? () => now : (Reflect.get(target, key) as unknown)),
     });
-    // Seconds that are counted down on the page are counted from here.
-    performance.now = () => 60_000;
     // Ids begin alike each time, as far as anybody reads them, and no two are the same.
     const getRandomValues = crypto.getRandomValues.bind(crypto);
     crypto.getRandomValues = (array) => {
@@ -40,7 +38,7 @@ export async function openStudio(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Ends what moves and comes to its end, and holds at its start what never would. */
+/** Ends what moves and comes to its end, holds at its start what never would, and keeps the caret from blinking. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const roots: (Document | ShadowRoot)[] = [document];
@@ -56,6 +54,9 @@ const settle = (page: Page): Promise<void> =>
       if (!roots.some((root) => root.querySelector('.frame:not(.stuck):not(:has(.main))'))) break;
       await new Promise(requestAnimationFrame);
     }
+    const still = new CSSStyleSheet();
+    still.replaceSync('* { caret-color: transparent !important }');
+    for (const { adoptedStyleSheets } of roots) adoptedStyleSheets.push(still);
     for (const animation of roots.flatMap((root) => root.getAnimations()))
       if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
       else animation.finish();
@@ -75,12 +76,27 @@ export async function stillPicture(page: Page): Promise<Buffer> {
   throw new Error('the picture never stands still');
 }
 
+/** From here on no second passes. What is counted down on the page stands at `seconds`, however long the story took. */
+async function stopCounting(page: Page, seconds: number | undefined): Promise<void> {
+  const timer = seconds === undefined ? null : await page.waitForSelector('booking-flow >>> [role="timer"]');
+  const shown = (await timer?.evaluate((element) => element.textContent)) ?? '';
+  const [, minutes = '0', rest = '0'] = /(\d+):(\d\d)/.exec(shown) ?? [];
+  const passed = seconds === undefined ? 0 : seconds - Number(minutes) * 60 - Number(rest);
+  await page.evaluate((back) => {
+    const now = performance.now() - back;
+    performance.now = () => now;
+  }, passed * 1000);
+  if (timer && passed !== 0)
+    await page.waitForFunction((element, was) => element.textContent !== was, { timeout: 3000 }, timer, shown);
+}
+
 /** Shows a scene's story; `photograph` then takes its pictures. */
 export async function openScene(page: Page, siteUrl: string, scene: Scene): Promise<void> {
   // Wide, and high: the story's own play sees all that it presses.
   await page.setViewport({ width: 1280, height: 1400 });
   await showStory(page, siteUrl, scene.story);
   if (scene.until !== undefined) await page.waitForSelector(scene.until, { timeout: 20_000 });
+  await stopCounting(page, scene.countdown);
   await page.addStyleTag({ content: SURROUNDINGS });
 }
 
