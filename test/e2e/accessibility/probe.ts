@@ -144,6 +144,8 @@ function install(): void {
     targets: () =>
       window.probe
         .shown()
+        // What the page puts into a slot is the page's own.
+        .filter((element) => element.getRootNode() instanceof ShadowRoot)
         .filter((element) => element.matches(PRESSABLE) && forEyes(element))
         .map((element) => {
           const { width, height } = boxOf(element);

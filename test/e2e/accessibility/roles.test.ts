@@ -168,6 +168,25 @@ describe('the flow, as it is told', () => {
       assert.match(chosen[0]?.name ?? '', /New York/);
     }));
 
+  test('a week is days with their names, and one group of times', () =>
+    told('booking-flow--week', async (tree) => {
+      const group = await tree.one('radiogroup');
+      const times = await tree.all('radio', undefined, group);
+      assert.ok(times.length > 5);
+      for (const { name } of times)
+        assert.match(name, /^\d+:\d\d [AP]M in New York, \w+day, November 2\d, 2026, 60 min, \$90, /);
+      const days = names(await tree.all('heading')).filter((name) => /^\w+day/.test(name));
+      assert.ok(days.length >= 5, days.join());
+    }));
+
+  test('a popup is a modal dialog with a name; its end is a button', () =>
+    told('booking-flow-in-a-popup--open', async (tree) => {
+      const dialog = await tree.one('dialog', /^Book .*Ada/);
+      assert.equal(dialog.states.modal, true);
+      await tree.one('button', 'Close', dialog);
+      await tree.one('radiogroup', 'Session length', dialog);
+    }));
+
   test('the profile opens the flow in a modal dialog with a name; nothing behind it is told', () =>
     told('coach-profile--dialog-open', async (tree) => {
       const dialog = await tree.one('dialog', /^Book .*Ada/);

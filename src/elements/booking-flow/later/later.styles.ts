@@ -141,7 +141,7 @@ export const sceneStyles = css`
     position: relative;
     display: grid;
     place-items: center;
-    min-inline-size: 3.55em;
+    min-inline-size: max(var(--_target), 3.55em);
     min-block-size: var(--_target);
     border-radius: var(--_radius);
     color: var(--_muted);
