@@ -30,9 +30,13 @@ export interface Backend {
 export const APPLICATION_NAME = 'coach-booking-server';
 
 export function createPool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: APPLICATION_NAME });
-  // An idle connection may be ended by the server; the pool opens another one.
+  return outliving(new pg.Pool({ connectionString: url, max, application_name: APPLICATION_NAME }));
+}
+
+/** The pool, unharmed by a server that ends its connections: idle ones, and those that are being closed, which it listens to no more. */
+export function outliving(pool: pg.Pool): pg.Pool {
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { migrate } from '../../../../src/postgres/migrate/migrate.js';
 import { type PostgresServer, startPostgres } from '../../../tools/postgres.js';
-import { type BackendOptions, startBackend } from '../backend.js';
+import { outliving, startBackend, type BackendOptions } from '../backend.js';
 import type { History } from './history.js';
 import { readRows } from './read-rows.js';
 import type { Rows } from './rows.js';
@@ -24,7 +24,7 @@ export async function openLaboratory(server: PostgresServer, options: BackendOpt
   const url = await server.createDatabase();
   await migrate({ connectionString: url });
   const backend = await startBackend(url, { poolSize: 32, holdMinutes: 0.03, ...options });
-  const hostPool = new pg.Pool({ connectionString: url, max: 8 });
+  const hostPool = outliving(new pg.Pool({ connectionString: url, max: 8 }));
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   return {
