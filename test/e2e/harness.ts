@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { toNodeListener, type WebHandler } from '../../src/cli/node-listener.js';
 import { chromiumFlags, chromiumPath } from '../tools/engines.mjs';
 
@@ -85,14 +85,17 @@ export interface Troubles {
 }
 
 /** A page to which functions of the tests can be handed: their compiler names them by a helper that pages do not have. */
-export async function blankPage(browser: Browser): Promise<Page> {
+export async function blankPage(browser: Browser | BrowserContext): Promise<Page> {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument('globalThis.__name = (target) => target');
   return page;
 }
 
 /** Opens a page that remembers what went wrong on it. */
-export async function openPage(browser: Browser, timeZone = 'America/New_York'): Promise<{ page: Page } & Troubles> {
+export async function openPage(
+  browser: Browser | BrowserContext,
+  timeZone = 'America/New_York',
+): Promise<{ page: Page } & Troubles> {
   const page = await blankPage(browser);
   await page.setViewport({ width: 1024, height: 900 });
   await page.emulateTimezone(timeZone);

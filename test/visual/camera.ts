@@ -15,9 +15,13 @@ const SURROUNDINGS = `
   :root[data-shot~='narrow'] body.sb-main-padded { padding: 0 !important; }
 `;
 
+/** Ends a page and what belongs to it alone. */
+export const closeStudio = (page: Page): Promise<void> => page.browserContext().close();
+
 /** Makes a page on which nothing depends on the moment or on chance: the date stands still, ids begin alike. */
 export async function openStudio(browser: Browser): Promise<Page> {
-  const page = await blankPage(browser);
+  // In a context of its own: the mocked backend is a service worker, which pages of one context share, and which goes with one of them.
+  const page = await blankPage(await browser.createBrowserContext());
   await page.emulateTimezone(VISITOR_ZONE);
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.evaluateOnNewDocument((now: number) => {

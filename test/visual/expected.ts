@@ -6,7 +6,7 @@ import { serveSite } from '../e2e/harness.js';
 import { builtStories } from '../e2e/storybook.js';
 import { findFiles } from '../tools/files.mjs';
 import { root } from '../tools/run.mjs';
-import { openScene, openStudio, photograph } from './camera.js';
+import { closeStudio, openScene, openStudio, photograph } from './camera.js';
 import { differences, type Environment } from './environment.js';
 import { baseCommit, buildBase, changedSince } from './merge-base.js';
 import { shotName, type Scene } from './shots.js';
@@ -45,7 +45,7 @@ async function ofCommit(commit: string, why: readonly string[], browser: Browser
       } catch {
         // What could not be shown then is nothing to compare with.
       } finally {
-        await page.close();
+        await closeStudio(page);
       }
     }
   } finally {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { launch, serveSite } from '../e2e/harness.js';
 import { buildStorybook, builtStories } from '../e2e/storybook.js';
-import { openScene, openStudio, photograph } from './camera.js';
+import { closeStudio, openScene, openStudio, photograph } from './camera.js';
 import { compare } from './compare.js';
 import { environment } from './environment.js';
 import { assertSameMachine, expectedPictures, keep, keepEnvironment } from './expected.js';
@@ -75,7 +75,7 @@ describe('pictures', { concurrency: 2 }, () => {
             });
           }
         } finally {
-          await page.close();
+          await closeStudio(page);
         }
       });
 });

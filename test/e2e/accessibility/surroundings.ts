@@ -45,7 +45,9 @@ export function stage(): Stage {
   });
   return {
     async show(story, { media, prepare, width = 1280, height = 800, ...viewport }, look) {
-      const { page } = await openPage(browser);
+      // The mocked backend is a service worker, which pages of one context share, and which goes with one of them.
+      const context = await browser.createBrowserContext();
+      const { page } = await openPage(context);
       try {
         await page.setViewport({ width, height, ...viewport });
         if (media) await emulateMedia(page, media);
@@ -54,7 +56,7 @@ export function stage(): Stage {
         await showStory(page, site.url, story);
         return await look(page);
       } finally {
-        await page.close();
+        await context.close();
       }
     },
   };
