@@ -24,7 +24,7 @@ const inside =
 
 export const narrow = inside({ 'max-inline-size': '320px' });
 export const medium = inside({ 'max-inline-size': '560px' });
-export const dark = inside({ 'color-scheme': 'dark', background: '#0b0c0f', padding: '16px' });
+export const dark = inside({ 'color-scheme': 'dark', background: '#0b0c0f', color: '#f4f4f5', padding: '16px' });
 export const rtl = inside({}, 'rtl');
 
 /** A page object of the flow in a story. */

@@ -12,7 +12,7 @@ export const popupStyles = css`
     border: var(--_border-width) solid var(--_edge);
     border-radius: var(--_radius-card);
     background: var(--_raised);
-    color: inherit;
+    color: var(--_text);
     box-shadow: var(--_shadow);
     overflow: clip;
   }
