@@ -154,6 +154,28 @@ describe('<booking-flow>', () => {
       await until(() => page.focused()?.textContent.trim() === 'Pick a day and time', 'the focus back on step 2');
     });
 
+    it('turned by keyboard, the calendar keeps the focus on the very day, whichever it shows the times of', async () => {
+      const page = await openFlow({ duration: 60 });
+      await page.times();
+      const calendar = await page.part('grid');
+      const days = () => [...calendar.querySelectorAll<HTMLElement>('.day')];
+      const focused = () => page.focused()?.getAttribute('aria-label') ?? '';
+      days()
+        .find((day) => day.ariaLabel?.includes('30 November'))
+        ?.focus();
+      const names = ['30 December', '30 November', '7 December', '14 December', '21 December', '28 December'];
+      const keys = ['PageDown', 'PageUp', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'];
+      for (const [index, key] of [...keys, 'ArrowDown', 'ArrowDown'].entries()) {
+        await press(key);
+        await until(
+          () => focused().includes([...names, '4 January', '11 January'][index] ?? ''),
+          `${key}: ${focused()}`,
+        );
+        await page.times();
+        expect(days().filter((day) => day.tabIndex === 0)).to.deep.equal([page.focused()]);
+      }
+    });
+
     it('one polite live region says what changes without a move of the focus', async () => {
       const page = await openFlow();
       await complete(page);

@@ -37,7 +37,7 @@ async function popup(options: Options = {}): Promise<BookingFlow> {
   );
   const flow = page.querySelector('booking-flow');
   if (!flow) throw new Error('no flow');
-  await waitUntil(() => inside(flow, 'dialog'), 'its popup is not there');
+  if (options.mode !== 'inline') await waitUntil(() => inside(flow, 'dialog'), 'its popup is not there');
   return flow;
 }
 
@@ -172,6 +172,63 @@ describe('booking-flow in a popup', () => {
     dialog.dispatchEvent(new PointerEvent('pointerdown', { clientX: 1, clientY: 1 }));
     dialog.dispatchEvent(new MouseEvent('click', { clientX: left + 20, clientY: top + 20 }));
     expect(flow.opened).to.equal(true);
+    flow.close();
+  });
+
+  it('a double click opens it: the second press, which meets the dialog, does not close it again', async () => {
+    const flow = await popup();
+    await flow.open();
+    const dialog = at(flow, 'dialog');
+    dialog.dispatchEvent(new PointerEvent('pointerdown', { clientX: 2, clientY: 2 }));
+    dialog.dispatchEvent(new MouseEvent('click', { clientX: 2, clientY: 2, detail: 2 }));
+    expect(flow.opened).to.equal(true);
+    flow.close();
+  });
+
+  it('closed before it was open it stays closed; one that is in no page says so', async () => {
+    const flow = await popup();
+    const opening = flow.open();
+    flow.close();
+    await opening;
+    expect(flow.opened).to.equal(false);
+    expect(overflow()).to.not.equal('hidden');
+    const nowhere = document.createElement('booking-flow');
+    nowhere.mode = 'popup';
+    const refused = await nowhere.open().catch((error: unknown) => String(error));
+    expect(refused).to.contain('not in the page');
+  });
+
+  it('is closed when the place that it stands in is hidden: the page would stand still for ever', async () => {
+    const flow = await popup();
+    await flow.open();
+    const closed = oneEvent(flow, 'booking-close');
+    flow.parentElement?.setAttribute('style', 'display: none');
+    await closed;
+    expect(flow.opened).to.equal(false);
+    expect(overflow()).to.not.equal('hidden');
+  });
+
+  it('a length that the coach does not offer leaves the choice to the visitor', async () => {
+    const flow = await popup();
+    const page = new BookingFlowPage(flow);
+    await flow.open();
+    await page.lengths();
+    flow.close();
+    await flow.open({ duration: 17 });
+    await page.shows('How long do you need?');
+    flow.close();
+  });
+
+  it('what was chosen in its place is still there when it becomes a popup, as on a phone that is turned', async () => {
+    const flow = await popup({ mode: 'inline' });
+    const page = new BookingFlowPage(flow);
+    await toDetails(page);
+    await page.fill({ name: 'Jordan Reyes' });
+    flow.mode = 'popup';
+    await flow.updateComplete;
+    await flow.open();
+    const field = await page.field(/^Name/);
+    expect(field instanceof HTMLInputElement && field.value).to.equal('Jordan Reyes');
     flow.close();
   });
 

@@ -144,6 +144,22 @@ describe('the page’s own links and buttons', () => {
     await new BookingFlowPage(flow).shows('Pick a day and time');
   });
 
+  it('that scroll to a flow in its place are not said to open a dialog', async () => {
+    const page = await fixture(
+      html`<div>
+        <a href="#here" data-booking-open="#here">Book</a>
+        <booking-flow id="here" coach-id="ada" locale="en-GB" .now=${() => NOW}></booking-flow>
+      </div>`,
+    );
+    const element = page.querySelector('a');
+    const flow = page.querySelector('booking-flow');
+    if (flow) await new BookingFlowPage(flow).shows('How long do you need?');
+    element?.focus();
+    element?.click();
+    await waitUntil(() => flow?.shadowRoot?.activeElement?.localName === 'h2', 'the visitor is not there');
+    expect(element?.ariaHasPopup).to.equal(null);
+  });
+
   it('that name nothing say so in the console, and the link is followed', async () => {
     const errors: unknown[] = [];
     const { error } = console;

@@ -93,7 +93,8 @@ export class BookingCalendar extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value')) this.tabStop = dateOr(this.value);
+    // Who is in the calendar stays where they are, whatever day the page chooses meanwhile.
+    if (changed.has('value') && !this.shadowRoot?.activeElement) this.tabStop = dateOr(this.value);
   }
 
   protected override updated(): void {

@@ -219,7 +219,8 @@ export class BookingFlow extends LitElement {
   private get input(): FlowInput | null {
     const { resolved } = this.source;
     const coachId = this.coachId || (this.demo ? DEMO_COACH : '');
-    if (resolved.status !== 'ready' || !coachId || (this.isPopup && !this.popup?.awake)) return null;
+    if (resolved.status !== 'ready' || !coachId || (this.isPopup && !this.popup?.awake && !this.flow.state))
+      return null;
     return {
       adapter: resolved.adapter,
       coachId,
@@ -370,7 +371,7 @@ export class BookingFlow extends LitElement {
 
   /** Opens its popup, if need be with a length and a day chosen. Resolves once it is open. */
   async open(options?: OpenOptions): Promise<void> {
-    await (await this.withPopup()).open(options);
+    await (this.popup ?? (await this.withPopup())).open(options);
   }
 
   /** Closes its popup. What was chosen and typed stays for the next time. */

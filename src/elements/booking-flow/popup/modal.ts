@@ -38,6 +38,7 @@ export class Modal {
     // By Escape, or the system's own way back; one of before may still be on its way.
     dialog.addEventListener('close', () => dialog.open || this.close(), { signal });
     dialog.showModal();
+    this.watchOut(dialog, signal);
     this.releasePage = holdPage(dialog.ownerDocument);
     this.leaveHistory = enterHistory(() => this.close());
     focus?.focus();
@@ -56,10 +57,20 @@ export class Modal {
     this.onClose(leaveHistory?.(isGone) ?? Promise.resolve());
   }
 
-  /** `pointerdown` and `click` have to be beside it, so that a drag which ends there closes nothing. */
+  /** Hidden with the place that it stands in, it would keep the page still, and nobody could close it. */
+  private watchOut(dialog: HTMLDialogElement, signal: AbortSignal): void {
+    const observer = new ResizeObserver(() => dialog.getClientRects().length || this.close());
+    observer.observe(dialog);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /**
+   * `pointerdown` and `click` have to be beside it, so that a drag which ends there closes nothing. The second press of a
+   * double click belongs to what opened it.
+   */
   private readonly onPress = (event: MouseEvent): void => {
     const isBeside = event.target === event.currentTarget && !isWithin(event);
-    if (event.type === 'click' && isBeside && this.pressedBeside) this.close();
+    if (event.type === 'click' && event.detail < 2 && isBeside && this.pressedBeside) this.close();
     this.pressedBeside = isBeside && event.type === 'pointerdown';
   };
 }

@@ -43,7 +43,7 @@ export async function openBooking(options: OpenBookingOptions = {}): Promise<Boo
     flow.addEventListener('booking-close', ({ detail }) => resolve(detail.booking), { once: true });
   });
   await flow.open(options);
-  return closed;
+  return flow.opened ? closed : null;
 }
 
 /** The popup for some options, made when there is none yet; it takes over what they say now. */

@@ -59,6 +59,8 @@ export class Popup implements ReactiveController {
   /** Somebody is about to open it: it may ask for what it shows. */
   awake = false;
   private wasOpened = false;
+  /** Closed before it was open, it stays closed. */
+  private closings = 0;
   private booked: Booking | null = null;
   private readonly modal = new Modal((settled) => this.onClose(settled));
 
@@ -101,10 +103,13 @@ export class Popup implements ReactiveController {
   async open({ duration = 0, day = '', opener = null }: OpenOptions = {}): Promise<void> {
     const { host } = this;
     const state = this.flow.state;
+    const { closings } = this;
+    if (!host.isConnected) throw new Error(`<${host.localName}> is not in the page.`);
     this.goTo(state, duration, day);
     this.warm();
     host.requestUpdate();
     await host.updateComplete;
+    if (closings !== this.closings) return;
     const { dialog } = this;
     if (!dialog) {
       // In its place on the page: that is where the visitor is brought to.
@@ -121,7 +126,10 @@ export class Popup implements ReactiveController {
     host.dispatchEvent(new BookingOpenEvent(this.modal.opener));
   }
 
-  readonly close = (): void => this.modal.close();
+  readonly close = (): void => {
+    this.closings++;
+    this.modal.close();
+  };
 
   /** What the visitor pressed says what they want: an earlier choice gives way, what was typed stays. */
   private goTo(state: FlowState | null, duration: number, day: string): void {
@@ -133,7 +141,7 @@ export class Popup implements ReactiveController {
     const isOther = (duration && duration !== state.durationMinutes) || (day && day !== state.day);
     if (isOther && state.step === 'confirmation') flow.send({ type: 'back', to: 'datetime' });
     if (duration) flow.send({ type: 'select-duration', durationMinutes: duration });
-    if (duration && flow.state?.step === 'duration') flow.send({ type: 'continue' });
+    if (duration && isAt(flow.state, duration)) flow.send({ type: 'continue' });
     if (day) flow.send({ type: 'select-day', day });
   }
 
@@ -180,3 +188,7 @@ export class Popup implements ReactiveController {
     </button>`;
   }
 }
+
+/** Whether a length is chosen there; one that the coach does not offer is not. */
+const isAt = (state: FlowState | null, duration: number) =>
+  state?.step === 'duration' && state.durationMinutes === duration;

@@ -13,7 +13,7 @@ interface Target extends Element {
 /** Opens what a link or button of the page names, or asks for it as somebody is about to. */
 export async function heedTrigger(trigger: EventTarget, isPress: boolean): Promise<void> {
   if (!(trigger instanceof HTMLElement) || trigger.ariaDisabled === 'true') return;
-  trigger.ariaHasPopup ??= 'dialog';
+  mark(trigger);
   watchForMore(trigger.ownerDocument);
   try {
     if (isPress) await open(trigger);
@@ -40,11 +40,19 @@ function expect(trigger: HTMLElement): void {
   if (target instanceof HTMLElement) expectOpening(target);
 }
 
-/** By a selector, in the same tree or in the page. */
-function named(trigger: HTMLElement, selector: string): Element {
+/** By a selector, in the same tree or in the page. What is no selector finds nothing. */
+function find(trigger: HTMLElement, selector: string): Element | null {
   const root = trigger.getRootNode();
-  const near = root instanceof ShadowRoot ? root.querySelector(selector) : null;
-  const found = near ?? trigger.ownerDocument.querySelector(selector);
+  try {
+    const near = root instanceof ShadowRoot ? root.querySelector(selector) : null;
+    return near ?? trigger.ownerDocument.querySelector(selector);
+  } catch {
+    return null;
+  }
+}
+
+function named(trigger: HTMLElement, selector: string): Element {
+  const found = find(trigger, selector);
   if (!found) throw new Error(`there is no "${selector}" in the page.`);
   return found;
 }
@@ -68,16 +76,24 @@ let observer: MutationObserver | undefined;
 export function watchForMore(page: Document): void {
   if (observer) return;
   let isDue = false;
-  const mark = () => {
+  const markAll = () => {
     isDue = false;
-    for (const trigger of page.querySelectorAll(TRIGGER)) trigger.ariaHasPopup ??= 'dialog';
+    page.querySelectorAll<HTMLElement>(TRIGGER).forEach(mark);
   };
   observer = new MutationObserver(() => {
     if (isDue) return;
     isDue = true;
-    setTimeout(mark, 200);
+    setTimeout(markAll, 200);
   });
   const attributeFilter = ['data-booking-open', 'data-booking-coach'];
   observer.observe(page, { childList: true, subtree: true, attributes: true, attributeFilter });
-  mark();
+  markAll();
+}
+
+/** Tells screen readers that a dialog opens. A flow in its place is only scrolled to. */
+function mark(trigger: HTMLElement): void {
+  const { bookingOpen } = trigger.dataset;
+  const target = bookingOpen === undefined ? null : find(trigger, bookingOpen);
+  if (target?.localName === 'booking-flow' && !/^(popup|button)$/.test(target.getAttribute('mode') ?? '')) return;
+  trigger.ariaHasPopup ??= 'dialog';
 }
