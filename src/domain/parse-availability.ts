@@ -3,6 +3,7 @@ import type { Availability } from './booking.js';
 import { isMoney } from './money.js';
 import { parseSessionConfig } from './parse-config.js';
 import {
+  copyOthers,
   integer,
   objectOf,
   optional,
@@ -12,22 +13,37 @@ import {
   readTimeZone,
   recordOf,
   refuse,
+  type UnknownRecord,
 } from './read.js';
 import type { Slot } from './slot.js';
 
 const readMinutes = integer(1);
 const readSeats = optional(integer(0));
 
-/** Throws `validation_failed`, also when `endTime` is not start + length. */
+/** Slots that were read: an answer passes the reader of its adapter, and then the one of the flow. */
+const read = new WeakSet<object>();
+const isRead = (record: object): record is Slot => read.has(record);
+
+const SEATS: ReadonlySet<string> = new Set(['seatsLeft']);
+
+/** Throws `validation_failed`, also when `endTime` is not start + length. Unknown fields are kept. */
 export function parseSlot(value: unknown): Slot {
-  const { rate, seatsLeft, ...slot } = readRecord(value);
-  const startTime = readInstant(slot.startTime, 'startTime');
-  const endTime = readInstant(slot.endTime, 'endTime');
-  const durationMinutes = readMinutes(slot.durationMinutes, 'durationMinutes');
+  const record = readRecord(value);
+  return isRead(record) ? record : slotOf(record, record.durationMinutes, record.rate, SEATS);
+}
+
+/** `parseSlot` of a record with its length and price elsewhere; `leftOut`: fields that are no others, such as `seatsLeft`. */
+export function slotOf(record: UnknownRecord, minutes: unknown, rate: unknown, leftOut: ReadonlySet<string>): Slot {
+  const startTime = readInstant(record.startTime, 'startTime');
+  const endTime = readInstant(record.endTime, 'endTime');
+  const durationMinutes = readMinutes(minutes, 'durationMinutes');
   if (Date.parse(endTime) - Date.parse(startTime) !== durationMinutes * 60_000) refuse('endTime', 'mismatch');
   if (!isMoney(rate)) refuse('rate', 'invalid');
-  const seats = readSeats(seatsLeft, 'seatsLeft');
-  return { ...slot, startTime, endTime, durationMinutes, rate, ...(seats !== undefined && { seatsLeft: seats }) };
+  const seatsLeft = readSeats(record.seatsLeft, 'seatsLeft');
+  const slot = copyOthers({ startTime, endTime, durationMinutes, rate }, record, leftOut);
+  if (seatsLeft !== undefined) Reflect.set(slot, 'seatsLeft', seatsLeft);
+  read.add(slot);
+  return slot;
 }
 
 /**

@@ -49,6 +49,25 @@ export function localDate(zone: string, ms: number): string {
   return localDateTime(zone, ms).date;
 }
 
+/** No zone's clocks change twice within so long (Morocco's do after 28 days and more). */
+export const STEADY_MS = 6 * DAY_MS;
+
+/** A `localDate` for many instants in order, which asks for few offsets. */
+export function dateReader(zone: string): (ms: number) => string {
+  let [from, to, offset, day] = [NaN, NaN, NaN, NaN];
+  let date = '';
+  return (ms) => {
+    if (!(ms >= from && ms <= to)) {
+      offset = offsetMsAt(zone, ms);
+      from = to = ms;
+      if (offsetMsAt(zone, ms + STEADY_MS) === offset) to += STEADY_MS;
+    }
+    const local = Math.floor((ms + offset) / DAY_MS);
+    if (local !== day) date = dateOf((day = local));
+    return date;
+  };
+}
+
 /**
  * The instant of a wall time, as Temporal's `compatible`: in a gap as much later as the clocks jump, in an overlap the
  * earlier. `minutes` may be 1440, the end of the date.

@@ -3,7 +3,7 @@
  * microsecond. See docs/decisions/0001-time-zones.md.
  */
 import { DAY_MS } from './plain-date.js';
-import { instantOfWall, offsetFormat, probeOffset } from './time-zone.js';
+import { instantOfWall, offsetFormat, probeOffset, STEADY_MS } from './time-zone.js';
 
 /** A stretch of time over which a zone keeps one offset: `[from, to)` in epoch milliseconds. */
 export interface Span {
@@ -19,8 +19,7 @@ interface Zone {
   last: Span;
 }
 
-/** Morocco's clocks change back after 28 days and more; in no zone do they within 6. */
-const PROBE = 6 * DAY_MS;
+const PROBE = STEADY_MS;
 const CHUNK = 16 * PROBE;
 /** Names and instants come from visitors: the cache must not grow with what they send. */
 const MAX_ZONES = 700;

@@ -6,6 +6,7 @@ import { parseSessionConfig } from '../domain/parse-config.js';
 import type { SessionConfig } from '../domain/session-config.js';
 import { readInstantMs } from '../domain/read-instant.js';
 import type { Slot } from '../domain/slot.js';
+import { indexAt } from './slots.js';
 
 const MINUTE_MS = 60_000;
 
@@ -51,5 +52,5 @@ export function readSlots(value: unknown, now: number): readonly Slot[] {
 }
 
 function upcoming(slots: readonly Slot[], now: number): readonly Slot[] {
-  return slots.filter(({ startTime }) => Date.parse(startTime) >= now);
+  return slots.slice(indexAt(slots, now));
 }

@@ -1,7 +1,7 @@
 /** Sorted lists of times. Canonical instants sort as texts, so nothing is parsed to find one. */
 import { DAY_MS } from '../domain/plain-date.js';
 import type { Slot } from '../domain/slot.js';
-import { localDate } from '../domain/time-zone.js';
+import { dateReader, localDate } from '../domain/time-zone.js';
 import type { InstantSpan } from './state.js';
 
 /** Whether two slots are one time, whatever they cost. */
@@ -60,11 +60,12 @@ export function slotsByDay(
   const known = made.get(key);
   if (known) return known;
   const days = new Map<string, Slot[]>();
+  const dateAt = dateReader(timeZone);
   let previous = '';
   for (const slot of slots) {
     if (durationMinutes === null ? slot.startTime === previous : slot.durationMinutes !== durationMinutes) continue;
     previous = slot.startTime;
-    const day = dayOfSlot(slot, timeZone);
+    const day = dateAt(Date.parse(slot.startTime));
     const list = days.get(day);
     if (list) list.push(slot);
     else days.set(day, [slot]);

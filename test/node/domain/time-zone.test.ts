@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { instantOf, isTimeZone, localDate, localDateTime, offsetAt } from '../../../src/domain/time-zone.js';
+import {
+  dateReader,
+  instantOf,
+  isTimeZone,
+  localDate,
+  localDateTime,
+  offsetAt,
+} from '../../../src/domain/time-zone.js';
 import { steadyOffset } from '../../../src/domain/windows.js';
 import { clearTimeZoneCache, instantByTable, spanOf } from '../../../src/domain/zone-table.js';
 import { changesOf, wallAt, wallFormat } from './slot-oracle.js';
@@ -28,6 +35,21 @@ describe('the clocks of a zone', () => {
         }),
         { numRuns: 25 },
       );
+    }
+  });
+
+  it('show the same dates when they are read one after the other', () => {
+    for (const zone of [...ZONES, 'Africa/Casablanca', 'America/Nuuk', 'Pacific/Apia']) {
+      for (const change of changesOf(zone, Date.UTC(2009, 0), Date.UTC(2029, 0))) {
+        const dateAt = dateReader(zone);
+        // A list that begins up to a week before the clocks change, and goes on in steps of its own.
+        const step = 17 * MINUTE * (1 + (Math.abs(change / HOUR) % 40));
+        for (let ms = change - 7 * 24 * HOUR; ms < change + 7 * 24 * HOUR; ms += step) {
+          assert.equal(dateAt(ms), localDate(zone, ms), `${zone} ${iso(ms)}`);
+        }
+        for (const ms of [change - 1, change, change + 1])
+          assert.equal(dateAt(ms), localDate(zone, ms), `${zone} ${iso(ms)}`);
+      }
     }
   });
 

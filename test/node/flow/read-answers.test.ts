@@ -47,6 +47,13 @@ describe('times from a stranger’s adapter', () => {
     });
   }
 
+  it('that were read before are taken as they are, and changed copies of them are not', () => {
+    const [read] = readSlots([{ ...good, room: '4b' }], NOW);
+    assert.deepEqual(read, { ...good, room: '4b' });
+    assert.equal(readSlots([read], NOW)[0], read);
+    assert.deepEqual(readSlots([read, { ...read, startTime: '2026-11-25T15:00:00.000Z' }], NOW), [read]);
+  });
+
   it('anything at all is either read or refused', () => {
     const item = fc.oneof(
       fc.anything(),
