@@ -52,7 +52,12 @@ const scriptPlugins = () => [
   typescript(),
 ];
 const minify = (module) =>
-  terser({ ecma: 2022, module, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } });
+  terser({
+    ecma: 2022,
+    module,
+    compress: { passes: 6, unsafe_arrows: true, keep_fargs: false },
+    format: { comments: /^!/ },
+  });
 
 /** Browsers remember a module that failed to load; another query makes a retry a new module. */
 const retryableImports = {

@@ -20,3 +20,6 @@ export function listedPrice({ rates, currency }: SessionConfig, minutes: number,
   const rate = Object.hasOwn(rates, minutes) ? rates[minutes] : undefined;
   return toMinor(rate ?? refuse(at, 'required'), currency, at, join(path, 'currency'));
 }
+
+/** Where all days cost the same. */
+export const NO_PRICES: Readonly<Record<string, Money>> = {};

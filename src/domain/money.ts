@@ -17,17 +17,27 @@ const exponents = new Map<string, number>();
 const formats = new Map<string, Intl.NumberFormat>();
 let currencies: ReadonlySet<string> | undefined;
 
-/** Known without `Intl`, whose first use takes long: they have two decimals. */
-const COMMON = /^(USD|EUR|GBP|CAD|AUD|NZD|INR)$/;
+/** Currencies known without `Intl`, whose first use takes long, with their signs in English. They have two decimals. */
+export const SIGNS: Readonly<Partial<Record<string, string>>> = {
+  USD: '$',
+  EUR: '€',
+  GBP: '£',
+  CAD: 'CA$',
+  AUD: 'A$',
+  NZD: 'NZ$',
+  INR: '₹',
+};
+
+const isCommon = (currency: string): boolean => Object.hasOwn(SIGNS, currency);
 
 /** Whether `Intl` knows a currency, in upper case. */
 export function isCurrency(currency: string): boolean {
-  return COMMON.test(currency) || (currencies ??= new Set(Intl.supportedValuesOf('currency'))).has(currency);
+  return isCommon(currency) || (currencies ??= new Set(Intl.supportedValuesOf('currency'))).has(currency);
 }
 
 /** Decimals of a currency by `Intl`: 2 for USD, 0 for JPY, 3 for KWD. Throws `RangeError` for what is no currency code. */
 export function exponentOf(currency: string): number {
-  if (COMMON.test(currency)) return 2;
+  if (isCommon(currency)) return 2;
   let exponent = exponents.get(currency);
   if (exponent === undefined) {
     const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();

@@ -54,13 +54,16 @@ export const STEADY_MS = 6 * DAY_MS;
 
 /** A `localDate` for many instants in order, which asks for few offsets. */
 export function dateReader(zone: string): (ms: number) => string {
-  let [from, to, offset, day] = [NaN, NaN, NaN, NaN];
+  let from = 1;
+  let to = 0;
+  let offset = 0;
+  let day = NaN;
   let date = '';
   return (ms) => {
-    if (!(ms >= from && ms <= to)) {
+    if (ms < from || ms > to) {
       offset = offsetMsAt(zone, ms);
-      from = to = ms;
-      if (offsetMsAt(zone, ms + STEADY_MS) === offset) to += STEADY_MS;
+      from = ms;
+      to = offsetMsAt(zone, ms + STEADY_MS) === offset ? ms + STEADY_MS : ms;
     }
     const local = Math.floor((ms + offset) / DAY_MS);
     if (local !== day) date = dateOf((day = local));

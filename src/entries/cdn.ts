@@ -27,8 +27,9 @@ const LATER_TAGS = [
 if (register(customElements, parts, LATER_TAGS)) {
   provideLateParts(async (_attempt) => {
     const late = await import('./late.js');
-    if (!register(customElements, late.lateParts)) throw new Error('the tags are taken');
+    // Before anything changes, the page's colours can be read without a layout.
     late.keepContrast();
+    if (!register(customElements, late.lateParts)) throw new Error('the tags are taken');
   });
   listenForTriggers(document);
   // A flow asks for them itself, after its first times; a profile can't, before it is one. One that fails keeps its

@@ -4,9 +4,9 @@ import { BookingForm } from '../elements/booking-form/booking-form.js';
 import { BookingSummary } from '../elements/booking-summary/booking-summary.js';
 import { BookingTimeZoneSelect } from '../elements/booking-time-zone-select/booking-time-zone-select.js';
 import { CoachProfile } from '../elements/coach-profile/coach-profile.js';
+import { keepContrastOf } from '../elements/shared/keep-contrast.js';
+import { parts } from './parts.js';
 import type { ElementClass } from './register.js';
-
-export { keepContrast } from '../elements/shared/keep-contrast.js';
 
 /** What is not needed to choose a time: the module script loads these by themselves. Parts before what contains them. */
 export const lateParts: readonly ElementClass[] = [
@@ -17,3 +17,6 @@ export const lateParts: readonly ElementClass[] = [
   BookingTimeZoneSelect,
   CoachProfile,
 ];
+
+/** From now on text is readable in all elements, whatever colours the page sets. */
+export const keepContrast = (): void => keepContrastOf([...parts, ...lateParts]);

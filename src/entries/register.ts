@@ -1,8 +1,9 @@
+import type { Initialized } from '../elements/shared/keep-contrast.js';
 import { registerTextSize } from '../elements/shared/text-size.js';
 import { version } from './version.js';
 
 /** An element class that knows its tag. */
-export interface ElementClass extends CustomElementConstructor {
+export interface ElementClass extends CustomElementConstructor, Initialized {
   readonly tag: string;
 }
 

@@ -1,3 +1,4 @@
+import { NO_PRICES } from '../domain/listed-price.js';
 import type { Money } from '../domain/money.js';
 import type { Slot } from '../domain/slot.js';
 import { slotsByDay } from './slots.js';
@@ -6,7 +7,6 @@ import type { FlowContext } from './state.js';
 /** Lowest prices by date `YYYY-MM-DD` in the visitor's zone. */
 export type DayPrices = Readonly<Record<string, Money>>;
 
-const NONE: DayPrices = {};
 const made = new WeakMap<ReadonlyMap<string, readonly Slot[]>, DayPrices>();
 
 /**
@@ -15,7 +15,7 @@ const made = new WeakMap<ReadonlyMap<string, readonly Slot[]>, DayPrices>();
  * nothing of it changes.
  */
 export function dayPrices({ times, timeZone, durationMinutes }: FlowContext): DayPrices {
-  if (durationMinutes === null) return NONE;
+  if (durationMinutes === null) return NO_PRICES;
   const days = slotsByDay(times.slots, timeZone, durationMinutes);
   let prices = made.get(days);
   if (!prices) made.set(days, (prices = pricesOf(days)));
@@ -28,7 +28,7 @@ function pricesOf(days: ReadonlyMap<string, readonly Slot[]>): DayPrices {
     return rate ? [[day, rate] as const] : [];
   });
   const [first] = lowest;
-  return lowest.some(([, rate]) => !isSame(rate, first?.[1])) ? Object.fromEntries(lowest) : NONE;
+  return lowest.some(([, rate]) => !isSame(rate, first?.[1])) ? Object.fromEntries(lowest) : NO_PRICES;
 }
 
 function lowestOf(slots: readonly Slot[]): Money | null {

@@ -3,7 +3,7 @@
  * not wait for it. It is written so to the end, so that nothing changes under the visitor. The words are CLDR's; where
  * engines differ (a comma, a narrow space) one form is chosen. Tests compare it with each engine's own.
  */
-import { exponentOf } from '../domain/money.js';
+import { exponentOf, SIGNS } from '../domain/money.js';
 import { dayOf, weekdayOf } from '../domain/plain-date.js';
 import { isTimeZone, localDateTime, offsetAt } from '../domain/time-zone.js';
 import type { DayStyle, Formats } from './format.js';
@@ -16,16 +16,6 @@ export type EnglishFormats = Pick<Formats, Own> & {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
-const SIGNS: Partial<Record<string, string>> = {
-  USD: '$',
-  EUR: '€',
-  GBP: '£',
-  CAD: 'CA$',
-  AUD: 'A$',
-  NZD: 'NZ$',
-  INR: '₹',
-};
-
 const padded = (value: number, length = 2) => String(value).padStart(length, '0');
 const known = (zone: string) => (isTimeZone(zone) ? zone : 'UTC');
 

@@ -1,4 +1,4 @@
-import { toMajor, toMinor, type Money } from '../domain/money.js';
+import { toMajor, toMinor } from '../domain/money.js';
 import { slotOf } from '../domain/parse-availability.js';
 import { copyOthers, readNumber, readRecord, readString } from '../domain/read.js';
 import type { Slot } from '../domain/slot.js';
@@ -18,15 +18,11 @@ const READ: ReadonlySet<string> = new Set(['duration', 'currency', 'seatsLeft'])
 /** The other way round. */
 const WRITTEN: ReadonlySet<string> = new Set(['durationMinutes']);
 
-/** The prices of a list are mostly one. */
-let lastRate: Money | undefined;
-
 /** Throws `validation_failed` with the paths of the code, as `parseSlot`. */
 export function readSlot(value: unknown): Slot {
   const record = readRecord(value);
   const rate = toMinor(readNumber(record.rate, 'rate'), readString(record.currency, 'currency'));
-  if (rate.amountMinor !== lastRate?.amountMinor || rate.currency !== lastRate.currency) lastRate = rate;
-  return slotOf(record, record.duration, lastRate, READ);
+  return slotOf(record, record.duration, rate, READ);
 }
 
 /** Other fields stay. */

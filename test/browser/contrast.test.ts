@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type { BookingFlow } from '../../src/elements/booking-flow/booking-flow.js';
 import { engine, resizeTo } from './engine.js';
 import { openFlow } from './flow-fixture.js';
+import { until } from '../../src/kit/page-objects/index.js';
 import { deepElements } from '../../src/kit/page-objects/find.js';
 
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -33,7 +35,7 @@ interface Pair {
   readonly least: number;
 }
 
-async function pairsOf(): Promise<{ element: HTMLElement; pairs: Pair[] }> {
+async function pairsOf(): Promise<{ element: BookingFlow; pairs: Pair[] }> {
   const page = await openFlow({ duration: 60 });
   const { element } = page;
   element.style.setProperty('--booking-motion', '0s');
@@ -93,11 +95,31 @@ function accents(steps: number): string[] {
 describe('contrast', () => {
   before(() => resizeTo(1280));
 
+  // First, as what has been made readable once stays so.
+  it('a colour that a class around the flow brings is made readable once the visitor goes on', async () => {
+    const { element, pairs } = await pairsOf();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.bright { --booking-accent: #ffe600 }');
+    document.adoptedStyleSheets.push(sheet);
+    try {
+      expect(faults(pairs)).to.deep.equal([]);
+      element.parentElement?.classList.add('bright');
+      expect(faults(pairs)).to.not.deep.equal([]);
+      element.requestUpdate();
+      await until(() => !faults(pairs).length, 'readable colours');
+    } finally {
+      document.adoptedStyleSheets.pop();
+    }
+  });
+
   for (const scheme of ['light', 'dark']) {
     it(`any accent keeps text and marks readable, ${scheme}`, async function () {
       this.timeout(60_000);
       const { element, pairs } = await pairsOf();
       element.style.colorScheme = scheme;
+      // From the first colour on that the page sets.
+      element.style.setProperty('--booking-accent', 'red');
+      await Promise.resolve();
       const found: string[] = [];
       for (const accent of accents(engine === 'chromium' ? 6 : 3)) {
         element.style.setProperty('--booking-accent', accent);

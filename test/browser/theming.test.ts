@@ -29,8 +29,7 @@ describe('slots', () => {
   it('header, footer and summary show while times are chosen; all six have a slot', async () => {
     const { element, page, shown } = await withSlots();
     await page.times();
-    await page.part('time-zone');
-    await element.updateComplete;
+    await page.receipt();
     expect(shown()).to.deep.equal(['header', 'footer', 'summary']);
     for (const name of SLOTS) expect(element.querySelector(`[slot=${name}]`)?.assignedSlot, name).to.not.equal(null);
   });

@@ -205,7 +205,7 @@ export class BookingFlow extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('mode') && this.isPopup) void this.withPopup().catch(() => undefined);
     if (changed.has('coachId') && !this.coachId && !this.demo) {
-      console.error(`<${this.localName}>: no coach. Set its "coach-id" attribute.`);
+      console.error(`<${this.localName}>: no "coach-id" is set.`);
     }
     // What is wrong is said by the rest; an agenda is part of it.
     if (this.source.resolved.status === 'missing' || (changed.has('view') && isAgenda(this.view))) this.loadLater();
@@ -354,7 +354,7 @@ export class BookingFlow extends LitElement {
   }
 
   private renderMain(view: FlowView | null): TemplateResult {
-    return html`${view?.later?.receipt(view) ?? html`<booking-summary part="receipt" loading></booking-summary>`}
+    return html`${view?.later?.receipt(view) ?? html`<booking-summary nested part="receipt" loading></booking-summary>`}
       <div class="main" data-step=${view?.state.step ?? nothing}>
         ${
           view

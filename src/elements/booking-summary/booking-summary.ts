@@ -17,6 +17,7 @@ import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import { shortReference } from '../shared/short-reference.js';
 import type { BookingStrings } from '../shared/strings.js';
+import { ownTask } from '../shared/own-task.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { summaryStyles } from './booking-summary.styles.js';
 import { clocks } from './clocks.js';
@@ -100,6 +101,11 @@ export class BookingSummary extends LitElement {
   locale = '';
   /** The page's own words instead of the dictionary's: as many as are to be others. */
   strings: BookingStrings | null = null;
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await ownTask(this);
+    await super.scheduleUpdate();
+  }
 
   protected override willUpdate(): void {
     if (!isTimeZone(this.timeZone)) this.timeZone = 'UTC';

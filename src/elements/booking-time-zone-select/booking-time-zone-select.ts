@@ -7,6 +7,7 @@ import { iconDown, iconGlobe } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import type { BookingStrings } from '../shared/strings.js';
+import { ownTask } from '../shared/own-task.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { selectStyles } from './booking-time-zone-select.styles.js';
@@ -85,6 +86,11 @@ export class BookingTimeZoneSelect extends FormAssociated {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.popup?.hide(false);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await ownTask(this);
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {

@@ -236,6 +236,7 @@ export class CoachProfile extends LitElement {
     return html`<section class="when" part="when">
       <div class="next" part="next-free">${this.renderNextFree(state)}</div>
       <booking-calendar
+        nested
         part="calendar"
         exportparts="header: calendar-header, title: calendar-title, grid: calendar-grid, day: calendar-day"
         .days=${state ? dayCounts(state, null) : {}}

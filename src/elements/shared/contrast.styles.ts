@@ -12,7 +12,7 @@ import { css } from 'lit';
  */
 export const contrast = css`
   @supports (color: color(from red xyz-d65 x y z)) {
-    :host {
+    :host(:not([nested])) {
       --_is-light: clamp(0, (alpha - 0.59) * 1e9, 1);
       --_dim: min(1, ((alpha * 2 - 0.95) / 4.7 - 0.05 + 9 * (1 - var(--_is-light))) / (2 * alpha * y));
       --_whiten: (1 - var(--_is-light)) *

@@ -4,7 +4,8 @@ import { css } from 'lit';
  * The theme. Reads each public `--booking-*` input once, with its default, into a private `--_*` name; the rest of the
  * styles use only those. `light-dark()` follows `color-scheme` of the host. Mixes are in oklab: oklch turns greys
  * through foreign hues. Text on the accent is black or white by its luminance where the page does not say. `contrast`
- * comes later, and makes `accent`, `text`, `muted` and `on-accent` readable; `fill` is the accent as it was given.
+ * comes later, and makes `accent`, `text`, `muted` and `on-accent` readable; `fill` is the accent as it was given. Elements
+ * inside of others (`nested`) inherit all this: read anew in each, it took two fifths of the time for styles.
  */
 export const tokens = css`
   :host {
@@ -12,6 +13,8 @@ export const tokens = css`
     font: medium sans-serif !important;
     text-align: start !important;
     --booking-rem: 1em;
+  }
+  :host(:not([nested])) {
     --_fill: var(--booking-accent, light-dark(#2443b8, #a9bbff));
     --_accent: var(--_fill);
     --_on-accent: var(--booking-accent-text, lab(from var(--_fill) calc((49.5 - l) * 1e9) 0 0));
@@ -77,7 +80,7 @@ export const tokens = css`
     --booking-height: calc(45 * var(--booking-rem));
   }
   @media (pointer: coarse) {
-    :host {
+    :host(:not([nested])) {
       --_target: 44px;
     }
   }

@@ -144,7 +144,7 @@ export class BookingFlowPage {
 
   /** The receipt, with all that was chosen. */
   async receipt(): Promise<string> {
-    const receipt = () => this.parts('receipt').find((part) => !part.hasAttribute('loading'));
+    const receipt = () => this.parts('receipt').find((part) => !part.hasAttribute('loading') && textOf(part) !== '');
     return textOf(await until(receipt, 'the receipt'));
   }
 

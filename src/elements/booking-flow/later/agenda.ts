@@ -19,6 +19,7 @@ export function agendaStep(view: FlowView<DatetimeStep>): TemplateResult {
       pageStatus(state) === 'failed'
         ? noTimes(view)
         : html`<booking-agenda
+            nested
             exportparts="header, title, previous, next, clocks, list, day, free, full, today, day-name, part-of-day, slot, selected, time, coach-time, more"
             .days=${dayTimes(state)}
             .value=${state.slot?.startTime ?? ''}

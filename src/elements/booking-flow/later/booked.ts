@@ -8,6 +8,7 @@ export function bookedStep(view: FlowView<BookedStep>): TemplateResult {
   const { state, hour12, locale } = view;
   return html`<div class="body booked" part="body">
     <booking-confirmation
+      nested
       exportparts="title, leaf, times, calendars"
       .booking=${state.booking}
       .coach=${state.coach.status === 'ready' ? state.coach.value : null}

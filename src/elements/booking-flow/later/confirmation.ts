@@ -27,6 +27,7 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
         : nothing
     }
     <booking-form
+      nested
       exportparts="form, summary, field, label, optional, control, hint, error"
       .fields=${fieldsOf(state)}
       .value=${state.draft}

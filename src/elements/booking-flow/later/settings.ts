@@ -10,6 +10,7 @@ export function settings(view: FlowView): TemplateResult {
   const { state, formats, hour12, locale, clock, flow } = view;
   const text = wordsOf(view);
   return html`<booking-time-zone-select
+      nested
       part="time-zone"
       exportparts="button: time-zone-button, city, offset"
       .value=${state.timeZone}

@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import { NO_PRICES } from '../../../domain/listed-price.js';
 import { bookableDates, dayCounts, pageStatus, slotsOf } from '../../../flow/selectors.js';
 import type { DatetimeStep } from '../../../flow/state.js';
 import type { BookingDaySelectEvent, BookingPageChangeEvent, BookingSlotSelectEvent } from '../../events.js';
 import type { FlowView } from '../view.js';
 import { onItsWay } from './on-its-way.js';
-
-const NONE = {};
 
 /** Step 2: six weeks of days, and the times of the chosen one. */
 export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
@@ -14,9 +13,10 @@ export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
   return html`<div class="body datetime" part="body">
     ${later?.datetimeNotice(view)}
     <booking-calendar
+      nested
       exportparts="header, title, previous, next, grid, weekday, day, price, free, selected, today, legend"
       .days=${dayCounts(state)}
-      .prices=${later?.dayPrices(state) ?? NONE}
+      .prices=${later?.dayPrices(state) ?? NO_PRICES}
       .value=${state.day ?? ''}
       page=${state.pageStart}
       today=${min}
@@ -42,6 +42,7 @@ function times(view: FlowView<DatetimeStep>): TemplateResult {
   const none = status === 'failed' ? !slots : status === 'empty' && !slots?.length;
   if (none && late !== 'loading') return later ? later.noTimes(view) : onItsWay(view);
   return html`<booking-slot-list
+    nested
     exportparts="title: day-title, slot, time, coach-time, part-of-day, empty"
     .slots=${slots ?? []}
     .value=${state.slot?.startTime ?? ''}

@@ -9,6 +9,7 @@ export function durationStep(view: FlowView<DurationStep>): TemplateResult {
   const { state, hour12, locale, later, send } = view;
   return html`<div class="body" part="body">
     <booking-duration-selector
+      nested
       exportparts="options, option, radio, duration, price, approximate, description, next-free"
       .options=${later?.durationChoices(view) ?? listedChoices(state)}
       .value=${String(state.durationMinutes ?? '')}
