@@ -16,6 +16,12 @@ export function isEmail(value: string): boolean {
   return /^[^\s@<>"(),;]+@[^\s@<>"(),;.]+(\.[^\s@<>"(),;.]+)+$/.test(value);
 }
 
+/** Spaces, and signs that nobody sees: an address copied out of a message often brings some of them. */
+const AROUND = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
+/** A text without the spaces and the invisible signs around it. */
+export const trimmed = (text: string): string => text.replace(AROUND, '');
+
 /** What is wrong with the details, by path (`attendee.email`, `answers.goal`); empty when they can be sent. */
 export function checkDetails(details: Details, fields: readonly BookingField[] = []): FieldErrors {
   return {
@@ -55,7 +61,7 @@ function found(path: string, code: FieldCode | null): FieldErrors {
 export function checkAnswer(field: Omit<BookingField, 'name' | 'label'>, answer: Answer | undefined): FieldCode | null {
   const { type } = field;
   if (type === 'checkbox') return field.required && answer !== true ? 'required' : null;
-  const value = String(answer ?? '').trim();
+  const value = trimmed(String(answer ?? ''));
   if (!value) return field.required ? 'required' : null;
   if (value.length > (field.maxLength ?? DETAIL_LIMITS.answer)) return 'too_long';
   const valid =
@@ -72,15 +78,15 @@ export function checkAnswer(field: Omit<BookingField, 'name' | 'label'>, answer:
 /** The details as they are sent: texts without the spaces around them, numbers as numbers, empty answers left out. */
 export function cleanDetails(details: Details, fields: readonly BookingField[] = []): Details {
   const answers = Object.entries(details.answers).flatMap(([name, answer]): [string, Answer][] => {
-    const value = typeof answer === 'string' ? answer.trim() : answer;
+    const value = typeof answer === 'string' ? trimmed(answer) : answer;
     if (value === '') return [];
     const isNumber = fields.some((field) => field.name === name && field.type === 'number');
     return [[name, (isNumber ? readDecimal(String(value)) : null) ?? value]];
   });
   return {
-    name: details.name.trim(),
-    email: details.email.trim(),
-    notes: details.notes.trim(),
+    name: trimmed(details.name),
+    email: trimmed(details.email),
+    notes: trimmed(details.notes),
     answers: Object.fromEntries(answers),
   };
 }

@@ -1,18 +1,18 @@
 import { readAnswers } from './answers.js';
 import type { Attendee } from './booking.js';
 import type { Answers, BookingField } from './booking-field.js';
-import { checkAnswers, cleanDetails, DETAIL_LIMITS, isEmail } from './check-details.js';
+import { checkAnswers, cleanDetails, DETAIL_LIMITS, isEmail, trimmed } from './check-details.js';
 import { objectOf, readTimeZone, refuse, refuseAll, text, type Read } from './read.js';
 
 /** A name on one line. */
 export const readName: Read<string> = (value, path) => {
-  const name = text(1, DETAIL_LIMITS.name)(value, path).trim();
+  const name = trimmed(text(1, DETAIL_LIMITS.name)(value, path));
   return /\p{Cc}/u.test(name) ? refuse(path, 'invalid') : name;
 };
 
 /** An address that a mail could reach. */
 export const readEmail: Read<string> = (value, path) => {
-  const email = text(1, DETAIL_LIMITS.email)(value, path).trim();
+  const email = trimmed(text(1, DETAIL_LIMITS.email)(value, path));
   return isEmail(email) ? email : refuse(path, 'invalid');
 };
 

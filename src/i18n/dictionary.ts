@@ -75,9 +75,14 @@ export function dictionaryFor(locale: string): Dictionary {
 /** What a dictionary was before the page's own words. */
 const bases = new WeakMap<Dictionary, Dictionary>();
 
-/** A dictionary with other words in it. Its groups, such as `errors`, are put together again by `detailsFor`. */
+/**
+ * A dictionary with other words in it; what is of another kind than there, such as undefined, does not count. Its groups, such as
+ * `errors`, are put together again by `detailsFor`.
+ */
 export function overridden(base: Dictionary, words: Partial<Dictionary>): Dictionary {
-  const dictionary = { ...base, ...words };
+  const known: Readonly<Record<string, unknown>> = base;
+  const usable = Object.entries(words).filter(([key, text]) => typeof text === typeof (known[key] ?? text));
+  const dictionary = { ...base, ...Object.fromEntries(usable) };
   bases.set(dictionary, base);
   return dictionary;
 }

@@ -1,3 +1,5 @@
+import { upperFirst } from './sentence.js';
+
 /** English of all that comes after the picker: receipt, notices, form, confirmation, list of time zones, profile. */
 export const enDetails = {
   // Shared
@@ -26,8 +28,8 @@ export const enDetails = {
   nextFreeDayIs: (day: string) => `Next: ${day}`,
   searching: 'Looking for the next free time',
   noTimesHere: 'No free times in these weeks',
-  noTimesAtAll: (coach: string) => `${coach} has no free times to book at the moment.`,
-  nextFreeOf: (coach: string, length: string, when: string) => `${coach}’s next free ${length} is ${when}.`,
+  noTimesAtAll: (coach: string) => `${upperFirst(coach)} has no free times to book at the moment.`,
+  nextFreeOf: (coach: string, length: string, when: string) => `${upperFirst(coach)}’s next free ${length} is ${when}.`,
   goToDay: (day: string) => `Go to ${day}`,
 
   // A week, and a list of times
@@ -134,7 +136,7 @@ export const enDetails = {
   eventTitle: (coach: string) => `Session with ${coach}`,
   pendingTitle: (day: string, name: string) => `${day} is requested, ${name}`,
   cancelledTitle: 'This session is cancelled',
-  declinedTitle: (coach: string) => `${coach} could not take this session`,
+  declinedTitle: (coach: string) => `${upperFirst(coach)} could not take this session`,
   sessionTitle: (day: string) => `Your session on ${day}`,
   yourNote: (coach: string) => `Your note to ${coach}`,
   bookAnother: 'Book another session',
@@ -155,7 +157,7 @@ export const enDetails = {
     notSetUpTitle: 'Booking is not set up here yet',
     notSetUp: 'The site that shows this page has to finish its set-up.',
     inactiveTitle: 'Not taking bookings at the moment',
-    inactive: (coach: string) => `${coach} is not taking bookings at the moment.`,
+    inactive: (coach: string) => `${upperFirst(coach)} is not taking bookings at the moment.`,
     loadTitle: 'The times could not be loaded',
     network: 'Check your connection and try again.',
     rateLimited: 'Too many requests at once. Wait a moment and try again.',

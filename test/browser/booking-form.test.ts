@@ -156,6 +156,19 @@ describe('booking-form', () => {
       expect(control(form, 'Name').value).to.equal('Jordan Reyes');
     });
 
+    it('that a browser fills in counts, though it tells only that the field changed; and each is told once', async () => {
+      const { form, typed } = await make();
+      const name = form.renderRoot.querySelector<HTMLInputElement>('[autocomplete="name"]');
+      if (!name) throw new Error('no name');
+      name.value = 'Jordan Reyes';
+      name.dispatchEvent(new Event('change', { bubbles: true }));
+      expect(typed.map((draft) => draft.name)).to.deep.equal(['Jordan Reyes']);
+      name.focus();
+      await type('!');
+      name.blur();
+      expect(typed).to.have.length(2);
+    });
+
     it('stays when the fields come late or change, with the focus where it was', async () => {
       const { form } = await make();
       await fill(form, 'Name', 'Jordan');

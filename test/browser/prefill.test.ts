@@ -65,6 +65,28 @@ describe('a flow that knows the visitor', () => {
     expect((await submitted).detail.request.attendee.email).to.equal('jordan@example.com');
   });
 
+  it('takes one name of a field for a list, and what is no name for none', async () => {
+    const page = await details({
+      prefill: { name: 'Jo', email: 'jo@example.com', readonly: 'email', hidden: 5 } as never,
+    });
+    expect((await input(page, /^Email/)).readOnly).to.equal(true);
+    expect((await input(page, /^Name/)).readOnly).to.equal(false);
+  });
+
+  it('what the page says once the session is booked is for the next one', async () => {
+    const page = await details({ prefill: { name: 'Jo', email: 'jo@example.com' } });
+    await page.goOn();
+    await page.shows(/See you/);
+    page.element.prefill = { name: 'Sam', email: 'sam@example.com' };
+    await page.element.updateComplete;
+    (await page.part('restart')).click();
+    await page.chooseLength('60 min');
+    await page.press('See times');
+    await page.chooseTime();
+    await page.goOn();
+    expect((await input(page, /^Email/)).value).to.equal('sam@example.com');
+  });
+
   it('leaves out what is hidden, and sends it: answers of all kinds, too', async () => {
     const answers = { role: 'Founder', team: '9', topic: 'A conversation', recording: true };
     const page = await details({}, 'fields');

@@ -125,6 +125,8 @@ export class BookingForm extends LitElement {
     const question = this.questionOf(event);
     if (!question || !isControl(target)) return;
     const answer = question.type === 'checkbox' && 'checked' in target ? target.checked : target.value;
+    // A browser that fills in a field may tell only that it changed; after typing, that is nothing new.
+    if (answer === this.answer(question)) return;
     this.touched.add(question.path);
     this.value = withAnswer(this.value, question, answer);
     // A refused answer is looked at again with every key; a new one is left in peace until the visitor goes on.
@@ -242,7 +244,8 @@ export class BookingForm extends LitElement {
       part="form"
       novalidate
       aria-label=${this.i18n.text.detailsTitle}
-      @input=${(event: Event) => this.onInput(event)}
+      @input=${this.onInput}
+      @change=${this.onInput}
       @focusin=${showInFull}
       @focusout=${(event: FocusEvent) => this.onLeave(event)}
       @submit=${(event: Event) => this.onSubmit(event)}

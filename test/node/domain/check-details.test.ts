@@ -83,6 +83,14 @@ describe('what a visitor fills in', () => {
     });
   });
 
+  it('is sent without the invisible signs that come with a copied address', () => {
+    const typed = { ...DETAILS, name: '\u2068Jo Reyes\u2069', email: '\u202ajo@example.com\u202c \u200b' };
+    assert.deepEqual(checkDetails(typed), checkDetails(DETAILS));
+    const { name, email } = cleanDetails(typed);
+    assert.deepEqual([name, email], ['Jo Reyes', 'jo@example.com']);
+    assert.equal(checkDetails({ ...DETAILS, name: '\u200b' })['attendee.name'], 'required');
+  });
+
   it('may ask the notes in other words, and of everyone', () => {
     const fields: BookingField[] = [
       { name: 'notes', label: 'What brings you here?', type: 'textarea', required: true },

@@ -240,6 +240,25 @@ for (const language of known) {
   });
 }
 
+describe('a coach without a name', () => {
+  const all: readonly (readonly [string, () => Promise<DetailsDictionary>])[] = [
+    ['en', () => Promise.resolve(english)],
+    ...known.map((language) => [language, () => wordsOf(language)] as const),
+  ];
+  for (const [language, words] of all) {
+    it(`begins a sentence with a capital letter (${language})`, async () => {
+      const { yourCoach, noTimesAtAll, nextFreeOf, declinedTitle, errors } = await words();
+      const texts = [
+        noTimesAtAll(yourCoach),
+        nextFreeOf(yourCoach, '60', '9:00'),
+        declinedTitle(yourCoach),
+        errors.inactive(yourCoach),
+      ];
+      for (const text of texts) assert.doesNotMatch(text, /^\p{Ll}/u, text);
+    });
+  }
+});
+
 describe('typography', () => {
   const all = async (language: string) => {
     const dictionary = messages(await wordsOf(language));

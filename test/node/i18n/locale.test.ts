@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { detailsFor } from '../../../src/i18n/details.js';
 import published from '../../../src/entries/locales/en.js';
-import { dictionaryFor } from '../../../src/i18n/dictionary.js';
+import { dictionaryFor, overridden } from '../../../src/i18n/dictionary.js';
 import { formatsFor } from '../../../src/i18n/format.js';
 import { en } from '../../../src/i18n/en.js';
 import { directionOf, englishOf, languageOf, resolveLocale } from '../../../src/i18n/locale.js';
@@ -87,6 +87,16 @@ describe('the dictionary', () => {
       if (key === 'chargedIn') continue;
       assert.doesNotMatch(text, /\bhost\b|organi[sz]er|event type|charged|success|oops|sorry|!|\.\.\./i, key);
     }
+  });
+
+  it('takes the page’s own words, and leaves out what is none', () => {
+    const given = { continue: 'Go on', seeTimes: undefined, stepOf: 'Step', close: null, optional: 'If you like' };
+    const dictionary = overridden(en, given as never);
+    assert.equal(dictionary.continue, 'Go on');
+    assert.equal(dictionary.seeTimes, en.seeTimes);
+    assert.equal(dictionary.stepOf(1, 3), en.stepOf(1, 3));
+    const details = detailsFor(dictionary);
+    assert.deepEqual([details.continue, details.close, details.optional], ['Go on', 'Close', 'If you like']);
   });
 
   it('counts one and many', () => {

@@ -20,7 +20,8 @@ export function applyPrefill(
   host: PrefillHost,
   flow: { readonly state: FlowState | null; readonly send: (event: VisitorEvent) => void },
 ): void {
-  if (!flow.state) return;
+  // What comes after the booking is for the next one.
+  if (!flow.state || flow.state.step === 'booked') return;
   const { visitorName: name, visitorEmail: email } = host;
   const now = prefilled({ name, email, ...host.prefill });
   const before = given.get(host) ?? EMPTY_DRAFT;
@@ -31,9 +32,13 @@ export function applyPrefill(
 
 /** The names of the fields that cannot be changed, and of those that are not shown. */
 export function guardedFields(host: PrefillHost): { readonly readonly: string; readonly hidden: string } {
-  const join = (names: readonly string[] | undefined, attribute: string) => names?.join(' ') ?? attribute;
+  // Of a page that hands over one name instead of a list, too.
+  const join = (names: unknown, attribute: string) =>
+    names === undefined ? attribute : [names].flat().filter(isText).join(' ');
   return {
     readonly: join(host.prefill?.readonly, host.readonlyFields),
     hidden: join(host.prefill?.hidden, host.hiddenFields),
   };
 }
+
+const isText = (name: unknown): name is string => typeof name === 'string';

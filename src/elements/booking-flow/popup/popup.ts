@@ -104,7 +104,7 @@ export class Popup implements ReactiveController {
     const { host } = this;
     const state = this.flow.state;
     const { closings } = this;
-    if (!host.isConnected) throw new Error(`<${host.localName}> is not in the page.`);
+    if (!host.isConnected) return;
     this.goTo(state, duration, day);
     this.warm();
     host.requestUpdate();
@@ -141,7 +141,9 @@ export class Popup implements ReactiveController {
     const isOther = (duration && duration !== state.durationMinutes) || (day && day !== state.day);
     if (isOther && state.step === 'confirmation') flow.send({ type: 'back', to: 'datetime' });
     if (duration) flow.send({ type: 'select-duration', durationMinutes: duration });
-    if (duration && isAt(flow.state, duration)) flow.send({ type: 'continue' });
+    // One that the coach does not offer is not chosen.
+    if (duration && flow.state?.step === 'duration' && flow.state.durationMinutes === duration)
+      flow.send({ type: 'continue' });
     if (day) flow.send({ type: 'select-day', day });
   }
 
@@ -188,7 +190,3 @@ export class Popup implements ReactiveController {
     </button>`;
   }
 }
-
-/** Whether a length is chosen there; one that the coach does not offer is not. */
-const isAt = (state: FlowState | null, duration: number) =>
-  state?.step === 'duration' && state.durationMinutes === duration;

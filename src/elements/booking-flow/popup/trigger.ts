@@ -2,6 +2,7 @@
 import { flowFor } from './open-booking.js';
 import { expectOpening, type OpenOptions } from './popup.js';
 
+const IN_PLACE = 'booking-flow:not([mode=popup],[mode=button])';
 const TRIGGER = '[data-booking-open],[data-booking-coach]';
 
 /** What can be opened by name: a flow, or a profile with a flow in its dialog. */
@@ -93,7 +94,6 @@ export function watchForMore(page: Document): void {
 /** Tells screen readers that a dialog opens. A flow in its place is only scrolled to. */
 function mark(trigger: HTMLElement): void {
   const { bookingOpen } = trigger.dataset;
-  const target = bookingOpen === undefined ? null : find(trigger, bookingOpen);
-  if (target?.localName === 'booking-flow' && !/^(popup|button)$/.test(target.getAttribute('mode') ?? '')) return;
+  if (bookingOpen !== undefined && find(trigger, bookingOpen)?.matches(IN_PLACE)) return;
   trigger.ariaHasPopup ??= 'dialog';
 }
