@@ -244,8 +244,8 @@ export class BookingForm extends LitElement {
       part="form"
       novalidate
       aria-label=${this.i18n.text.detailsTitle}
-      @input=${this.onInput}
-      @change=${this.onInput}
+      @input=${(event: Event) => this.onInput(event)}
+      @change=${(event: Event) => this.onInput(event)}
       @focusin=${showInFull}
       @focusout=${(event: FocusEvent) => this.onLeave(event)}
       @submit=${(event: Event) => this.onSubmit(event)}
