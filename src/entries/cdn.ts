@@ -28,7 +28,7 @@ if (register(customElements, parts, LATER_TAGS)) {
   provideLateParts(async (_attempt) => {
     const late = await import('./late.js');
     // Before anything changes, the page's colours can be read without a layout.
-    late.keepContrast();
+    late.finishTheme();
     if (!register(customElements, late.lateParts)) throw new Error('the tags are taken');
   });
   listenForTriggers(document);

@@ -1,5 +1,5 @@
 import { listenForTriggers } from '../elements/booking-flow/trigger-hook.js';
-import { keepContrast, lateParts } from './late.js';
+import { finishTheme, lateParts } from './late.js';
 import { parts } from './parts.js';
 import { register, type Registry } from './register.js';
 
@@ -11,7 +11,7 @@ import { register, type Registry } from './register.js';
  */
 export function define(registry: Registry | undefined = pageRegistry()): boolean {
   if (!registry || !register(registry, [...parts, ...lateParts])) return false;
-  keepContrast();
+  finishTheme();
   // Lit brings a registry to where there is no page.
   if (registry === pageRegistry() && typeof document !== 'undefined' && !isListening) {
     isListening = true;

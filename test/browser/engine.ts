@@ -2,7 +2,14 @@
  * What the three engines cannot do alike under test, once and by name. A test that needs such a thing says so with
  * `itNeeds`: it is then reported as skipped with the reason, and listed at the end of `npm test`.
  */
-import { emulateMedia, executeServerCommand, sendKeys, setViewport } from '@web/test-runner-commands';
+import {
+  emulateMedia,
+  executeServerCommand,
+  resetMouse,
+  sendKeys,
+  sendMouse,
+  setViewport,
+} from '@web/test-runner-commands';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
@@ -22,6 +29,7 @@ const LIMITS = {
   'focus ring': {
     webkit: 'under WebDriver, a window that an earlier page clicked in matches no :focus-visible, not even after Tab',
   },
+  mouse: { webkit: 'WebDriver of this WebKit is not asked for its pointer' },
   'media emulation': { firefox: 'WebDriver BiDi has no media emulation', webkit: 'WebDriver has no media emulation' },
 } satisfies Record<string, Partial<Record<Engine, string>>>;
 
@@ -64,3 +72,13 @@ export async function press(chord: string): Promise<void> {
 
 /** Types text into what has the focus. */
 export const type = (text: string): Promise<void> => sendKeys({ type: text });
+
+/** Runs `look` while the mouse is held down on the middle of an element; guard with `itNeeds('mouse', …)`. */
+export async function pressing<T>(element: Element, look: () => T): Promise<T> {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+  await sendMouse({ type: 'down' });
+  const seen = look();
+  await resetMouse();
+  return seen;
+}

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { BookingFlow } from '../../src/elements/booking-flow/booking-flow.js';
 import { deepElements } from '../../src/kit/page-objects/find.js';
 import { BookingFlowPage } from '../../src/kit/page-objects/index.js';
-import { resizeTo } from './engine.js';
+import { itNeeds, pressing, resizeTo } from './engine.js';
 import { DETAILS, mockAdapter, NOW, openFlow } from './flow-fixture.js';
 
 const SLOTS = ['header', 'footer', 'summary', 'empty', 'error', 'success'];
@@ -55,6 +55,24 @@ describe('slots', () => {
     await page.shows(/./);
     await page.button('Try again');
     expect(shown()).to.include('error').and.not.include('empty');
+  });
+});
+
+describe('a press', () => {
+  itNeeds('mouse', 'shows on days, times and buttons; not on what cannot be pressed', async () => {
+    await resizeTo(1280);
+    const page = await openFlow({ duration: 60 });
+    await page.times();
+    await page.part('time-zone');
+    const veil = (element: Element) => getComputedStyle(element).backgroundImage;
+    // No time is chosen, and that day has none.
+    for (const element of [await page.part('main-button'), await page.part('full')])
+      expect(await pressing(element, () => veil(element))).to.equal('none');
+    for (const name of ['slot', 'free', 'back']) {
+      const element = await page.part(name);
+      expect(veil(element), name).to.equal('none');
+      expect(await pressing(element, () => veil(element)), name).to.contain('gradient');
+    }
   });
 });
 

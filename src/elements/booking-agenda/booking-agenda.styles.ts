@@ -70,7 +70,6 @@ export const agendaStyles = css`
       flex: 1;
       order: 0;
       inline-size: auto;
-      margin-block-start: 1px;
       margin-inline-start: calc(var(--_space) * 3);
     }
     .rows .day {
@@ -96,6 +95,7 @@ export const agendaStyles = css`
     grid-template: var(--_head) repeat(8, auto) / repeat(7, minmax(0, 1fr));
     align-content: start;
     gap: 0 calc(var(--_space) * 1.5);
+    margin-block-start: calc(var(--_space) * 1.5);
     padding-block-start: 0;
   }
   .week.bare {
@@ -147,6 +147,13 @@ export const agendaStyles = css`
     font: 400 var(--_size-xs) / 1.2 var(--_font);
     letter-spacing: 0;
     text-align: center;
+  }
+  /* The line below ends where the days do. */
+  .week .day:first-of-type h4 {
+    margin-inline-start: 0;
+  }
+  .week .day:last-of-type h4 {
+    margin-inline-end: 0;
   }
   .week .look > * {
     display: block;
@@ -222,6 +229,7 @@ export const agendaStyles = css`
   }
   .none {
     color: var(--_muted);
+    line-height: var(--_control);
     text-align: center;
   }
   .bare .none {

@@ -68,16 +68,14 @@ export const styles = css`
   }
   .day small {
     position: absolute;
-    inset-block-start: 5px;
+    /* Above a number that stays in line with those beside it, also in the lowest row. */
+    inset-block-start: max(1px, 50% - 2.15em);
     inset-inline: 0;
     font: 500 0.7em / 1 var(--_font);
   }
   /* For the eye only, as the day's name says it otherwise. Not of the day itself: each attribute of an element with \`attr()\` costs a new style. */
   small::before {
     content: attr(data-caption);
-  }
-  small + span {
-    padding-block-start: 10px;
   }
   .priced > span {
     translate: 0 -8px;
@@ -86,7 +84,6 @@ export const styles = css`
     inset-block-start: 3px;
   }
   .priced > small + span {
-    padding: 0;
     translate: 0 -3px;
   }
   .day b {
@@ -112,15 +109,14 @@ export const styles = css`
     content: attr(data-price);
   }
   @container (inline-size < 24em) {
-    .priced > small ~ b {
+    .priced > small {
       display: none;
     }
-    .priced > small {
-      inset-block-start: 5px;
-    }
     .priced > small + span {
-      padding-block-start: 10px;
-      translate: 0 -2px;
+      translate: 0 -8px;
+    }
+    .priced[aria-current='date'] {
+      box-shadow: inset 0 0 0 1.5px var(--_edge);
     }
   }
   .day[aria-current='date'] {

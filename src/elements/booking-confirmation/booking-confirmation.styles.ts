@@ -55,6 +55,7 @@ export const confirmationStyles = css`
   }
 
   .ticket {
+    overflow: clip;
     border: var(--_line);
     border-radius: var(--_radius-card);
     background: var(--_raised);
@@ -71,7 +72,7 @@ export const confirmationStyles = css`
     justify-items: center;
     min-inline-size: 92px;
     padding: calc(var(--_space) * 5) calc(var(--_space) * 3);
-    border-inline-end: var(--_line);
+    background: var(--_tint);
     line-height: 1.2;
     white-space: nowrap;
   }
@@ -90,43 +91,38 @@ export const confirmationStyles = css`
   .facts,
   dl {
     display: grid;
-    gap: calc(var(--_space) * 2);
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
   }
   .facts {
     padding: calc(var(--_space) * 4);
-  }
-  dl > div {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 10px;
     line-height: 1.4;
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+  dl > div,
+  .place {
+    display: grid;
+    align-items: baseline;
+    justify-items: start;
+    column-gap: inherit;
   }
   dt {
     order: 1;
-    overflow-wrap: anywhere;
   }
   dd {
     font-weight: 450;
   }
   .own dd {
-    font-size: var(--_size-lg);
+    font-size: min(var(--_size-lg), 5.6cqi);
     font-weight: 600;
   }
-  .place {
+  .kind {
     display: flex;
-    gap: 8px;
-    line-height: 1.4;
-    overflow-wrap: anywhere;
-  }
-  .place > span {
-    display: flex;
-    flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 10px;
-    min-inline-size: 0;
+    gap: calc(var(--_space) * 2);
   }
-  .place .icon {
+  .kind .icon {
+    align-self: center;
     color: var(--_muted);
   }
   .keep {
@@ -140,11 +136,14 @@ export const confirmationStyles = css`
     letter-spacing: 0;
   }
   .calendars {
-    display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
   }
   .calendars .button {
+    /* As wide as the others, unless its own words need more. */
+    flex: 1 1 0;
+    min-inline-size: min-content;
     padding-inline: calc(var(--_space) * 2);
     font-weight: 550;
   }
@@ -171,7 +170,15 @@ export const confirmationStyles = css`
       font-size: calc(var(--_size) * 3.6);
     }
     .facts {
+      grid-template-columns: auto minmax(0, 1fr);
       padding-inline: calc(var(--_space) * 7);
+    }
+    /* What it is in one column, whose in the other. */
+    dl,
+    dl > div,
+    .place {
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
     }
     .own dd {
       font-size: var(--_size-xl);

@@ -199,9 +199,11 @@ export class BookingConfirmation extends LitElement {
     const name =
       kind === 'video' ? places.video : kind === 'phone' ? places.phone : kind === 'in_person' ? places.inPerson : '';
     const icon = kind === 'video' ? iconVideo() : kind === 'phone' ? iconPhone() : iconPlace();
-    return html`<p class="place">
-      ${icon}<span>${name} <span class=${name ? 'small muted' : ''} dir="auto">${label}</span></span>
-    </p>`;
+    return name
+      ? html`<p class="place">
+          <span class="kind">${icon}${name}</span> <span class="small muted" dir="auto">${label}</span>
+        </p>`
+      : html`<p class="place kind">${icon}<span dir="auto">${label}</span></p>`;
   }
 
   private renderCalendars(booking: Booking): TemplateResult {

@@ -86,7 +86,6 @@ export const styles = css`
   }
   .next b {
     display: inline-block;
-    margin-inline: 0.2em;
     color: var(--_text);
     font-family: var(--_font-numeric);
     font-weight: 550;

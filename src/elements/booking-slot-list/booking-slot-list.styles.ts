@@ -6,18 +6,24 @@ export const styles = css`
     display: flex;
     flex-direction: column;
   }
+  .head {
+    flex-wrap: wrap;
+    justify-content: space-between;
+    column-gap: calc(var(--_space) * 3);
+  }
+  .head h3 {
+    align-content: center;
+    min-block-size: var(--_target);
+  }
   h4 {
     padding-block: calc(var(--_space) * 3) calc(var(--_space) * 2);
     color: var(--_muted);
     font: 500 var(--_size-xs) / 1 var(--_font);
     letter-spacing: 0;
   }
-  .group:first-of-type > :first-child {
-    padding-block-start: calc(var(--_space) * 1.5);
-  }
   [aria-busy] {
-    /* In place of the line about clocks and the name of the part of the day. */
-    margin-block-start: 56px;
+    /* In place of the name of the part of the day. */
+    margin-block-start: 30px;
   }
   .placeholder {
     block-size: var(--_control);

@@ -59,28 +59,23 @@ export class BookingSlotList extends SlotPicker {
     </div>`;
   }
 
-  private renderTimes(times: readonly SlotTime[], zone: string, coachName: string) {
-    const { text, formats } = this.language;
+  private renderTimes(times: readonly SlotTime[]) {
     const parts = [...new Set(times.map((time) => time.part))];
-    const theirs = times.some((time) => time.coach) ? formats.city(this.coachTimeZone) : '';
-    return html`<p class="clocks" part="clocks" ?hidden=${!times.length}>
-        ${clockLine(text, formats, zone, coachName, theirs)}
-      </p>
-      <div
-        class="list"
-        part="list"
-        role="radiogroup"
-        aria-labelledby="title"
-        aria-required=${this.required}
-        ?hidden=${!times.length}
-      >
-        ${parts.map((part) =>
-          this.renderGroup(
-            part,
-            times.filter((time) => time.part === part),
-          ),
-        )}
-      </div>`;
+    return html`<div
+      class="list"
+      part="list"
+      role="radiogroup"
+      aria-labelledby="title"
+      aria-required=${this.required}
+      ?hidden=${!times.length}
+    >
+      ${parts.map((part) =>
+        this.renderGroup(
+          part,
+          times.filter((time) => time.part === part),
+        ),
+      )}
+    </div>`;
   }
 
   private renderPlaceholders() {
@@ -96,11 +91,15 @@ export class BookingSlotList extends SlotPicker {
     const date = isPlainDate(this.date) ? this.date : '';
     const coachName = this.coachName || text.yourCoach;
     const times = slotTimes({ slots: this.slots, date, zone, coachZone: this.coachTimeZone, coachName }, formats, text);
+    const theirs = times.some((time) => time.coach) ? formats.city(this.coachTimeZone) : '';
     const waiting = this.loading && !times.length;
     return html`<div class="head" part="header">
         <h3 class="heading" part="title" id="title">${date ? formats.day(date, 'short') : text.times}</h3>
+        <p class="clocks" part="clocks" ?hidden=${!times.length}>
+          ${clockLine(text, formats, zone, coachName, theirs)}
+        </p>
       </div>
-      ${waiting ? this.renderPlaceholders() : this.renderTimes(times, zone, coachName)}
+      ${waiting ? this.renderPlaceholders() : this.renderTimes(times)}
       <div class="empty" part="empty" ?hidden=${waiting || times.length > 0}>
         <slot name="empty">${date ? text.noTimesOnDay : text.chooseDay}</slot>
       </div>`;

@@ -185,6 +185,19 @@ export const summaryStyles = css`
       margin-block-start: calc(var(--_space) * 2.5);
     }
   }
+  @container (min-width: 32.5em) and (max-width: 47.49em) {
+    .review,
+    .review dd {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      column-gap: calc(var(--_space) * 5);
+    }
+    /* Beside it stands how long the time is held. */
+    .review {
+      grid-column: 1;
+    }
+  }
   @container (max-width: 32.49em) {
     .receipt {
       --_pad: calc(var(--_space) * 4);

@@ -89,6 +89,7 @@ export const profileStyles = css`
     display: block;
   }
   .about b {
+    display: inline-block;
     color: var(--_text);
     font-weight: 550;
   }
@@ -132,7 +133,7 @@ export const profileStyles = css`
       border-inline-start: var(--_line);
     }
   }
-  @container booking (max-width: 22em) {
+  @container booking (max-width: 28em) {
     .session {
       grid-template-columns: minmax(0, 1fr) auto;
     }

@@ -15,7 +15,6 @@ export const slotStyles = css`
   .clocks {
     flex: none;
     min-block-size: 28px;
-    margin-block-start: var(--_space);
     color: var(--_muted);
     font-size: var(--_size-xs);
     line-height: 1.35;

@@ -131,7 +131,6 @@ export const sceneStyles = css`
   }
   .clock {
     display: flex;
-    margin-inline-start: auto;
     border: 0;
     border-radius: var(--_radius);
     background: var(--_hover);
@@ -141,8 +140,9 @@ export const sceneStyles = css`
     position: relative;
     display: grid;
     place-items: center;
-    min-inline-size: max(var(--_target), 3.55em);
     min-block-size: var(--_target);
+    min-inline-size: calc(var(--_target) + 4px);
+    padding-inline: calc(var(--_space) * 2);
     border-radius: var(--_radius);
     color: var(--_muted);
     cursor: pointer;
@@ -171,6 +171,12 @@ export const sceneStyles = css`
   }
 
   @container booking (max-width: 32.49em) {
+    .foot {
+      justify-content: space-between;
+    }
+    .booked {
+      padding-block: calc(var(--_space) * 6);
+    }
     .foot:has(+ .act .chosen) {
       padding-block-end: calc(var(--_space) * 2);
     }
@@ -220,9 +226,6 @@ export const sceneStyles = css`
       margin: 0;
       text-align: end;
     }
-    .clock {
-      margin-inline-start: 0;
-    }
     .datetime > .blank {
       padding-block-start: calc(68px + var(--_space));
     }
@@ -253,6 +256,12 @@ export const sceneStyles = css`
   @container booking (max-width: 47.49em) {
     .held .icon {
       display: none;
+    }
+  }
+  @container booking (min-width: 32.5em) and (max-width: 47.49em) {
+    .held {
+      grid-column: 2;
+      align-self: end;
     }
   }
   /* The receipt is a column, and says it. By a property, as WebKit does not find the container from inside. */
