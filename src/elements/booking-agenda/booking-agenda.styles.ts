@@ -14,8 +14,8 @@ export const agendaStyles = css`
     flex: 1;
   }
   .clocks {
-    order: 1;
     inline-size: 100%;
+    order: 1;
   }
   .head .icon-button:last-child {
     /* The chevron, not its target, stands in line with the days. */
@@ -140,20 +140,12 @@ export const agendaStyles = css`
     grid-row: 1 / -1;
     align-self: start;
     block-size: var(--_head);
-    margin-inline: calc(var(--_space) * -0.75);
     border-block-end: var(--_line);
     background: var(--_surface);
     color: var(--_muted);
     font: 400 var(--_size-xs) / 1.2 var(--_font);
     letter-spacing: 0;
     text-align: center;
-  }
-  /* The line below ends where the days do. */
-  .week .day:first-of-type h4 {
-    margin-inline-start: 0;
-  }
-  .week .day:last-of-type h4 {
-    margin-inline-end: 0;
   }
   .week .look > * {
     display: block;
@@ -198,29 +190,23 @@ export const agendaStyles = css`
   .week sup {
     margin-inline: 1px 0;
   }
-  .part.night {
-    grid-row: 2;
+  .part {
+    grid-row: var(--row);
   }
-  .slots.night {
-    grid-row: 3;
+  .week .slots {
+    grid-row: calc(var(--row) + 1);
   }
-  .part.morning {
-    grid-row: 4;
+  .night {
+    --row: 2;
   }
-  .slots.morning {
-    grid-row: 5;
+  .morning {
+    --row: 4;
   }
-  .part.afternoon {
-    grid-row: 6;
+  .afternoon {
+    --row: 6;
   }
-  .slots.afternoon {
-    grid-row: 7;
-  }
-  .part.evening {
-    grid-row: 8;
-  }
-  .slots.evening {
-    grid-row: 9;
+  .evening {
+    --row: 8;
   }
   .rest {
     grid-row: 2 / -1;
