@@ -27,8 +27,11 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-const open: NonNullable<Story['play']> = ({ canvasElement }) =>
-  canvasElement.querySelector('booking-time-zone-select')?.shadowRoot?.querySelector('button')?.click();
+const open: NonNullable<Story['play']> = async ({ canvasElement }) => {
+  const select = canvasElement.querySelector('booking-time-zone-select');
+  await select?.updateComplete;
+  select?.shadowRoot?.querySelector('button')?.click();
+};
 
 export const Default: Story = {};
 export const Open: Story = { play: open };

@@ -204,9 +204,6 @@ export class BookingFlow extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('mode') && this.isPopup) void this.withPopup().catch(() => undefined);
-    if (changed.has('coachId') && !this.coachId && !this.demo) {
-      console.error(`<${this.localName}>: no "coach-id" is set.`);
-    }
     // What is wrong is said by the rest; an agenda is part of it.
     if (this.source.resolved.status === 'missing' || (changed.has('view') && isAgenda(this.view))) this.loadLater();
   }
