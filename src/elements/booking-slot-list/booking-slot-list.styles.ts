@@ -8,12 +8,14 @@ export const styles = css`
   }
   .head {
     flex-wrap: wrap;
-    justify-content: space-between;
     column-gap: calc(var(--_space) * 3);
   }
-  .head h3 {
-    align-content: center;
-    min-block-size: var(--_target);
+  .clocks {
+    /* Whatever it says, in one line or two, what is below stays where it is. */
+    flex: 1 1 9em;
+    justify-content: end;
+    text-align: end;
+    text-wrap: balance;
   }
   h4 {
     padding-block: calc(var(--_space) * 3) calc(var(--_space) * 2);
