@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { createRestAdapter } from '../src/adapters/rest/index.js';
+import type { Prefill } from '../src/flow/prefill.js';
 import { createBookingHandlers, type ScenarioName } from '../src/kit/msw.js';
 import type { BookingFlowPage } from '../src/kit/page-objects/index.js';
 import { backend, dark, flowIn, medium, narrow, now, rtl, VISITOR_ZONE } from './setting.js';
@@ -11,6 +12,7 @@ interface Args {
   duration?: number;
   locale?: string;
   lockTimeZone?: boolean;
+  prefill?: Prefill;
   timeZone: string;
   view?: 'week' | 'list';
 }
@@ -24,7 +26,7 @@ const meta: Meta<Args> = {
   beforeEach: () => {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith('coach-booking ')) sessionStorage.removeItem(key);
   },
-  render: ({ dir, duration, locale, lockTimeZone = false, timeZone, view }) =>
+  render: ({ dir, duration, locale, lockTimeZone = false, prefill, timeZone, view }) =>
     html`<booking-flow
       coach-id="ada"
       api-url="/api"
@@ -34,6 +36,7 @@ const meta: Meta<Args> = {
       locale=${ifDefined(locale)}
       view=${ifDefined(view)}
       dir=${ifDefined(dir)}
+      .prefill=${prefill ?? null}
       .now=${now}
       ><a href="mailto:ada@example.com">Write to Ada</a></booking-flow
     >`,
@@ -72,6 +75,18 @@ export const Length: Story = {};
 export const DayAndTime: Story = { args: { duration: 60 } };
 export const TimeChosen: Story = { args: { duration: 60 }, play: play((page) => page.chooseTime()) };
 export const Details: Story = { args: { duration: 60 }, play: play(toDetails) };
+/** The page knows who books: what cannot be changed is plain, what is not asked is left out. */
+export const DetailsKnown: Story = {
+  args: {
+    duration: 60,
+    prefill: { name: 'Jordan Reyes', email: 'jordan@northwind.co', readonly: ['email'], hidden: ['name'] },
+  },
+  play: play(async (page) => {
+    await page.chooseTime();
+    await page.goOn();
+    await page.field(/^Email/);
+  }),
+};
 export const DetailsRefused: Story = {
   args: { duration: 60 },
   play: play(async (page) => {

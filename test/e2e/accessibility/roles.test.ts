@@ -179,6 +179,26 @@ describe('the flow, as it is told', () => {
       assert.ok(days.length >= 5, days.join());
     }));
 
+  test('what the page knows is told as text that cannot be changed, and what is not asked is not told', () =>
+    told('booking-flow--details-known', async (tree) => {
+      const form = await tree.one('form', 'Your details');
+      const fields = await tree.all('textbox', undefined, form);
+      assert.deepEqual(
+        fields.map(({ name, states }) => [name, Boolean(states.readonly)]),
+        [
+          ['Email', true],
+          ['What should Ada know? Optional', false],
+        ],
+      );
+    }));
+
+  test('the floating button says what it does, and that a dialog opens; before that there is none', () =>
+    told('booking-flow-in-a-popup--floating-button-own-words', async (tree) => {
+      const button = await tree.one('button', 'Talk to Ada about your team');
+      assert.equal(button.states.hasPopup, 'dialog');
+      assert.equal((await tree.all('dialog')).length, 0);
+    }));
+
   test('a popup is a modal dialog with a name; its end is a button', () =>
     told('booking-flow-in-a-popup--open', async (tree) => {
       const dialog = await tree.one('dialog', /^Book .*Ada/);
