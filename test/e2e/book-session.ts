@@ -19,7 +19,7 @@ async function fill(page: Page, selector: string, text: string): Promise<void> {
 export async function chooseTime(page: Page): Promise<void> {
   await page.locator(part('option')).click();
   await page.locator(`${part('main-button')}[aria-disabled="false"]`).click();
-  await page.locator(`booking-flow >>> booking-slot-list >>> [part~="slot"]`).click();
+  await page.locator(part('slot')).click();
 }
 
 /** Books through the widget as a visitor does, by pointer. Ends when the confirmation shows; answers its text. */

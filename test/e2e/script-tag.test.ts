@@ -24,6 +24,16 @@ const pages = {
   '/classic': html(CLASSIC, REST),
   '/module-german': html(MODULE, '<booking-flow coach-id="ada" api-url="/api" locale="de"></booking-flow>'),
   '/classic-arabic': html(CLASSIC, '<booking-flow coach-id="ada" api-url="/api" locale="ar"></booking-flow>'),
+  ...Object.fromEntries(
+    ['week', 'list'].map((view) => [
+      `/${view}`,
+      html(
+        MODULE,
+        `<booking-flow coach-id="ada" api-url="/api" locale="en-US" view="${view}" display-currency="EUR"
+          exchange-rates='{"USD":1,"EUR":0.5}'></booking-flow>`,
+      ),
+    ]),
+  ),
   '/same-twice': html(MODULE, MODULE, DEMO, REST),
   '/versioned': html('<script type="module" src="/cdn/coach-booking.js?v=1"></script>', REST),
   '/two-addresses': html(
@@ -93,6 +103,30 @@ describe('one script tag', { concurrency: false }, () => {
     assert.deepEqual(names, ['BookingError', 'configure', 'createRestAdapter', 'define', 'openBooking', 'version']);
     await page.close();
   });
+
+  for (const view of ['week', 'list']) {
+    test(`a ${view} books to the end, in the coach’s currency, whichever it is read in`, async () => {
+      const { page, errors } = await openPage(browser);
+      await page.evaluateOnNewDocument(() => {
+        const keep = ({ detail }: HTMLElementEventMap['booking-submit']) =>
+          Reflect.set(window, 'sent', detail.request.rate);
+        document.addEventListener('booking-submit', (event) => keep(event as HTMLElementEventMap['booking-submit']));
+      });
+      await page.goto(`${site.url}/${view}`);
+      const charged = page
+        .waitForSelector('booking-flow >>> [part~="charged"]')
+        .then((found) => found?.evaluate((element) => element.textContent));
+      await page.waitForSelector('booking-flow >>> [part~="approximate"]');
+      assert.match(await bookSession(page, { name: 'Jordan Reyes', email: 'jo@example.com' }), /Jordan/);
+      assert.match((await charged) ?? '', /€25.*USD/s);
+      assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'sent') as unknown), {
+        amountMinor: 5000,
+        currency: 'USD',
+      });
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  }
 
   test('a language is one file more, in its own words to the end; English is none', async () => {
     const loaded = async (path: string, says: RegExp) => {
