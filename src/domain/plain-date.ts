@@ -7,9 +7,9 @@ export const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01, or NaN for a text that is no date of the calendar. */
 export function dayOf(date: string): number {
-  // Some engines roll over 30 February, and all read other forms: only a date comes back as it was.
-  const day = date.length === 10 ? Date.parse(date) / DAY_MS : NaN;
-  return dateOf(day) === date ? day : NaN;
+  // Some engines roll over 30 February, and all read other forms.
+  const ms = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : NaN;
+  return new Date(ms).getUTCDate() === Number(date.slice(8)) ? ms / DAY_MS : NaN;
 }
 
 /** The date that is a number of days after 1970-01-01; empty for NaN. */

@@ -45,7 +45,7 @@ export function choiceOf(
   };
 }
 
-const counted = new WeakMap<Times, Map<string, Readonly<Record<string, number>>>>();
+const counted = new WeakMap<Times, { readonly key: string; readonly counts: Readonly<Record<string, number>> }>();
 
 /**
  * Free times of each date of the shown page, of the chosen length (null: of any). A date that is missing is not known yet.
@@ -55,18 +55,16 @@ export function dayCounts(
   { times, timeZone, pageStart, durationMinutes: chosen }: FlowContext,
   durationMinutes: number | null = chosen,
 ): Readonly<Record<string, number>> {
-  const known = counted.get(times) ?? new Map<string, Readonly<Record<string, number>>>();
-  counted.set(times, known);
   const key = `${timeZone}|${pageStart}|${durationMinutes}`;
-  let counts = known.get(key);
-  if (!counts) {
-    const days = slotsByDay(times.slots, timeZone, durationMinutes);
-    const dates = Array.from({ length: PAGE_DAYS }, (_, index) => addDays(pageStart, index));
-    counts = Object.fromEntries(
-      dates.filter((date) => isKnown(times, date)).map((date) => [date, days.get(date)?.length ?? 0]),
-    );
-    known.set(key, counts);
+  const known = counted.get(times);
+  if (known?.key === key) return known.counts;
+  const days = slotsByDay(times.slots, timeZone, durationMinutes);
+  const counts: Record<string, number> = {};
+  for (let index = 0; index < PAGE_DAYS; index++) {
+    const date = addDays(pageStart, index);
+    if (isKnown(times, date)) counts[date] = days.get(date)?.length ?? 0;
   }
+  counted.set(times, { key, counts });
   return counts;
 }
 

@@ -60,6 +60,9 @@ export interface FlowStore {
   disconnect(): void;
 }
 
+/** A page that is turned to is painted by then. */
+const PAINTED_MS = 60;
+
 /** Patience has an end: a backend that asks for hours is asked again after a minute. */
 const LONGEST_WAIT_MS = 60_000;
 
@@ -167,7 +170,9 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       if ('error' in answer) heed(answer.error);
       send(answer);
     };
-    const delayMs = Math.max(writes ? effect.delayMs : 0, notBefore - elapsed());
+    // Nobody waits for the page after the shown one: that is to be painted first.
+    const ownDelayMs = writes ? effect.delayMs : defer && type === 'prefetch' ? PAINTED_MS : 0;
+    const delayMs = Math.max(ownDelayMs, notBefore - elapsed());
     const stopWaiting = delayMs > 0 ? later(() => void ask(), delayMs) : void ask();
     const stop = () => {
       stopWaiting?.();

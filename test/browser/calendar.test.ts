@@ -285,6 +285,40 @@ describe('booking-calendar', () => {
       expect(text(part(element, 'title'))).to.equal('January 2027');
     });
 
+    it('follows a day that loses or gets times, in a record that is otherwise as before', async () => {
+      const element = await calendar();
+      element.days = { ...DAYS, '2026-11-24': 9, '2026-11-26': 0 };
+      await element.updateComplete;
+      expect(nameOf(day(element, 'Tuesday 24'))).to.contain('9 times available');
+      expect(day(element, 'Thursday 26').matches('.full[aria-disabled="true"]')).to.equal(true);
+      element.days = DAYS;
+      await element.updateComplete;
+      expect(day(element, 'Thursday 26').matches('.free[aria-disabled="false"]')).to.equal(true);
+    });
+
+    it('follows a day that is not known any more, or only now', async () => {
+      const element = await calendar();
+      const { '2026-11-24': count, ...others } = DAYS;
+      element.days = others;
+      await element.updateComplete;
+      expect(day(element, 'Tuesday 24').matches('.loading')).to.equal(true);
+      element.days = { ...others, '2026-11-24': count ?? 0 };
+      await element.updateComplete;
+      expect(day(element, 'Tuesday 24').matches('.free')).to.equal(true);
+    });
+
+    it('names its days the same after it was turned away and back', async () => {
+      const element = await calendar();
+      const names = () => all(element, '[role="gridcell"]').map((cell) => [nameOf(cell), cell.className, text(cell)]);
+      const before = names();
+      element.page = '2026-12-28';
+      await element.updateComplete;
+      expect(names()).not.to.eql(before);
+      element.page = '2026-11-22';
+      await element.updateComplete;
+      expect(names()).to.eql(before);
+    });
+
     it('takes bad attributes for no value', async () => {
       const element = await fixture<BookingCalendar>(
         html`<booking-calendar value="x" page="2026-02-30" today="now" min="-" max="9" weeks="-3" locale="C">

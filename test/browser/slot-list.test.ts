@@ -112,6 +112,20 @@ describe('booking-slot-list', () => {
       expect(parts(await list({ locale: 'de-DE' }), 'time')).to.eql(['10:00', '12:00', '17:30', '18:00']);
     });
 
+    it('drops a time that was taken, and shows another price of one that stays', async () => {
+      const element = await list();
+      const [first, ...others] = SLOTS;
+      element.slots = others;
+      await element.updateComplete;
+      expect(parts(element, 'time')).to.eql(['12:00 PM', '5:30 PM', '6:00 PM']);
+      element.slots = others.map((other) => ({ ...other, rate: { amountMinor: 12_000, currency: 'USD' } }));
+      await element.updateComplete;
+      expect(input(element, 0).getAttribute('aria-label')).to.contain('$120');
+      element.slots = first ? [first, ...others] : [];
+      await element.updateComplete;
+      expect(parts(element, 'time')).to.have.length(4);
+    });
+
     it('holds the places of times that load, and says when there are none', async () => {
       const element = await list({ slots: [] });
       expect(parts(element, 'empty')).to.eql(['No free times on this day']);

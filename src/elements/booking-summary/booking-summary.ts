@@ -11,6 +11,7 @@ import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { coachFormats } from '../shared/coach-formats.js';
 import { controls } from '../shared/controls.styles.js';
+import { isOther } from '../shared/is-other.js';
 import { laterControls } from '../shared/later-controls.styles.js';
 import { iconCalendar, iconCheck, iconClock, iconPhone, iconPlace, iconVideo } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
@@ -44,8 +45,8 @@ export class BookingSummary extends LitElement {
     coach: { attribute: false },
     coachName: { attribute: 'coach-name' },
     durationMinutes: { type: Number, attribute: 'duration' },
-    rate: { attribute: false },
-    approximate: { attribute: false },
+    rate: { attribute: false, hasChanged: isOther },
+    approximate: { attribute: false, hasChanged: isOther },
     time: { attribute: false },
     booking: { attribute: false },
     location: { attribute: false },

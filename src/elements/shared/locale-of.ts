@@ -11,7 +11,7 @@ export function localeOf(element: Element, own = ''): { readonly locale: string;
 /** The `locale` and `lang` attributes from an element on outwards, through shadow roots. */
 function languagesAround(element: Element | null): (string | null)[] {
   if (!element) return [];
-  const root = element.getRootNode();
-  const around = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  const { parentNode } = element;
+  const around = parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement;
   return [element.getAttribute('locale'), element.getAttribute('lang'), ...languagesAround(around)];
 }
