@@ -1,31 +1,28 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
-import type { Prefill } from '../../flow/prefill.js';
-import { coachTimeZoneOf, obstacle } from '../../flow/selectors.js';
+import { coachTimeZoneOf } from '../../flow/selectors.js';
 import { PAGE_DAYS } from '../../flow/spans.js';
 import type { FlowState } from '../../flow/state.js';
-import type { BookingAdapter } from '../../ports/booking-adapter.js';
 import { BookingErrorEvent, BookingSlotSelectEvent, BookingStepChangeEvent } from '../events.js';
-import { AdapterController, telemetryFor } from '../resolve-adapter.js';
-import { addStyles } from '../shared/add-styles.js';
-import { afterPaint } from '../shared/after-paint.js';
+import { AdapterController } from '../resolve-adapter.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
-import { LocaleController, optionalBoolean } from '../shared/locale-controller.js';
-import type { BookingStrings } from '../shared/strings.js';
+import { LocaleController } from '../shared/locale-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { flowStyles } from './booking-flow.styles.js';
 import { FlowController, type FlowInput } from './flow-controller.js';
-import { footer, header } from './frame.js';
-import { laterTemplates, loadLater, type Later } from './later-loader.js';
+import { FlowInputs } from './flow-inputs.js';
+import { focusHeading } from './focus-heading.js';
+import { LaterController } from './later-controller.js';
+import { laterTemplates, type Later } from './later-loader.js';
+import { main } from './main.js';
 import type { OpenOptions, Popup } from './popup/index.js';
 import { loadPopup } from './popup-loader.js';
-import { datetimeStep } from './steps/datetime.js';
-import { durationStep } from './steps/duration.js';
-import { onItsWay } from './steps/on-its-way.js';
-import { isAgenda, isStep, type FlowLayout, type FlowView } from './view.js';
+import { tellInTurn } from './tell-in-turn.js';
+import { isAgenda, type FlowView } from './view.js';
+import { whatIsMissing } from './what-is-missing.js';
 
 /**
  * @summary Books a session with a coach: length, day and time, details, booked.
@@ -86,37 +83,11 @@ import { isAgenda, isStep, type FlowLayout, type FlowView } from './view.js';
  * @cssproperty --booking-button-layer - Its `z-index`.
  * @cssproperty --booking-accent - Selection, main action, availability, links. All inputs: docs/theming.md.
  */
-export class BookingFlow extends LitElement {
+export class BookingFlow extends FlowInputs {
   static readonly tag = 'booking-flow';
   static override styles = [tokens, controls, flowStyles];
   static override properties = {
-    coachId: { attribute: 'coach-id' },
-    apiUrl: { attribute: 'api-url' },
-    adapter: { attribute: false },
-    duration: { type: Number },
-    day: {},
-    timeZone: { attribute: 'time-zone' },
-    lockTimeZone: { type: Boolean, attribute: 'lock-time-zone' },
-    displayCurrency: { attribute: 'display-currency' },
-    exchangeRates: { type: Object, attribute: 'exchange-rates' },
-    locale: {},
-    strings: { attribute: false },
-    hour12: { converter: optionalBoolean },
-    view: {},
-    coachName: { attribute: 'coach-name' },
-    density: { reflect: true },
-    demo: { type: Boolean },
-    now: { attribute: false },
-    prefill: { attribute: false },
-    visitorName: { attribute: 'visitor-name' },
-    visitorEmail: { attribute: 'visitor-email' },
-    readonlyFields: { attribute: 'readonly-fields' },
-    hiddenFields: { attribute: 'hidden-fields' },
-    mode: { reflect: true },
-    label: {},
     popup: { state: true },
-    late: { state: true },
-    isEarly: { state: true },
     hint: { state: true },
   };
 
@@ -126,76 +97,18 @@ export class BookingFlow extends LitElement {
     this,
     () => this.input,
     (state, previous, event) => this.onChange(state, previous, event),
-    (load) => (this.lookAhead = load),
+    (load) => (this.rest.lookAhead = load),
+  );
+
+  private readonly rest: LaterController = new LaterController(
+    this,
+    () => this.isPopup,
+    (later) => this.flow.watch(later.watchFlow),
   );
 
   private popup: Popup | null = null;
-  private late: 'ready' | 'loading' | 'failed' = 'loading';
-  private isEarly = true;
-  /** The rest was asked for; one that failed is asked for again at the next step. */
-  private isAsked = false;
-  private lookAhead = (): void => undefined;
-  private goOn = (): void => undefined;
-  private told: Promise<unknown> = new Promise<void>((resolve) => (this.goOn = resolve));
+  private told: Promise<unknown> = this.rest.asked;
   private hint = '';
-
-  /** Who to book. */
-  coachId = '';
-  /** Base address of a backend that speaks the protocol, such as `/api`. */
-  apiUrl = '';
-  /** Serves this element, before anything else that the page names. */
-  adapter: BookingAdapter | null = null;
-  /** A session length in minutes, chosen beforehand: the flow starts with the times. 0: none. */
-  duration = 0;
-  /** A day to show first, `YYYY-MM-DD` in the visitor's zone. Default: the first free one. */
-  day = '';
-  /** The visitor's zone, IANA. Default: what the visitor chose in another flow of the page, else the browser's. */
-  timeZone = '';
-  /** The zone is shown and cannot be changed. */
-  lockTimeZone = false;
-  /** A currency (ISO 4217) in which approximate prices stand beside the real ones. What is charged never changes. */
-  displayCurrency = '';
-  /** For that: units of each currency for one unit of any common base, such as `{ USD: 1, EUR: 0.92 }`. */
-  exchangeRates: Readonly<Record<string, number>> | null = null;
-  /** BCP 47. Default: the closest `lang`, else the browser's. */
-  locale = '';
-  /** The page's own words instead of the dictionary's: as many as are to be others. */
-  strings: BookingStrings | null = null;
-  /** 12-hour clock (`true`), 24-hour clock (`false`), or as the locale has it. */
-  hour12: boolean | undefined = undefined;
-  /** Days and times as a calendar of six weeks (`month`), a week of columns (`week`), or a plain list (`list`). */
-  view: FlowLayout = 'month';
-  /** Who the coach is, where the adapter does not tell. */
-  coachName = '';
-  /** How close things stand: `compact`, `comfortable` or `spacious`. Tokens that the page sets on the element win. */
-  density: '' | 'compact' | 'comfortable' | 'spacious' = '';
-  /** Books with a made-up coach, nothing leaves the page. Needs the demo script. */
-  demo = false;
-  /** The clock, in milliseconds; for tests and pictures. */
-  now: () => number = () => Date.now();
-  /**
-   * What the page knows of the visitor: `{ name, email, notes, answers }`, and in `readonly` and `hidden` the names of fields
-   * that cannot be changed or are not shown. What the visitor has typed stays as it is. A field that is not as it has to be shows.
-   */
-  prefill: Prefill | null = null;
-  /** As `prefill.name`. */
-  visitorName = '';
-  /** As `prefill.email`. */
-  visitorEmail = '';
-  /** As `prefill.readonly`: names with spaces between, such as `name email`. */
-  readonlyFields = '';
-  /** As `prefill.hidden`: names with spaces between. */
-  hiddenFields = '';
-  /** In its place, in a popup that the page opens, or in one behind a button that floats above the page. */
-  mode: 'inline' | 'popup' | 'button' = 'inline';
-  /** What the floating button says. Default: the dictionary's words. */
-  label = '';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    setTimeout(() => (this.isEarly = false), EARLY_MS);
-    setTimeout(() => this.isPopup || this.isAsked || this.loadLater(), PATIENCE_MS);
-  }
 
   protected override update(changed: PropertyValues<this>): void {
     laterTemplates()?.applyPrefill(this, this.flow);
@@ -205,11 +118,7 @@ export class BookingFlow extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('mode') && this.isPopup) void this.withPopup().catch(() => undefined);
     // What is wrong is said by the rest; an agenda is part of it.
-    if (this.source.resolved.status === 'missing' || (changed.has('view') && isAgenda(this.view))) this.loadLater();
-  }
-
-  private get isPopup(): boolean {
-    return this.mode === 'popup' || this.mode === 'button';
+    if (this.source.resolved.status === 'missing' || (changed.has('view') && isAgenda(this.view))) this.rest.load();
   }
 
   /** Null while there is nothing to make a flow of. */
@@ -249,48 +158,27 @@ export class BookingFlow extends LitElement {
       now: this.flow.now(),
       clock: this.flow.now,
       timesAt,
-      late: this.late,
+      late: this.rest.status,
       later: this.later,
       hint: this.hint,
       send: this.send,
       chooseSlot: this.chooseSlot,
       proceed: this.proceed,
-      loadLater: this.loadLater,
+      loadLater: this.rest.load,
       flow: this,
     };
   }
 
   /** Not before the first words are there: until then the flow shows that it loads. */
   private get later(): Later | null {
-    return this.late === 'ready' && !this.i18n.waiting ? laterTemplates() : null;
+    return this.rest.status === 'ready' && !this.i18n.waiting ? laterTemplates() : null;
   }
 
   private readonly send = (event: VisitorEvent): void => this.flow.send(event);
 
-  /** Loads what the first times do not need: once they are painted, or when they take long. */
-  private readonly loadLater = (): void => {
-    this.lookAhead();
-    this.isAsked = true;
-    if (this.late === 'ready') return;
-    this.late = 'loading';
-    this.goOn();
-    loadLater().then(
-      () => this.onLater(),
-      () => (this.late = 'failed'),
-    );
-  };
-
   private async withPopup(): Promise<Popup> {
     const { Popup } = await loadPopup();
-    return (this.popup ??= new Popup(this, this.flow, this.loadLater));
-  }
-
-  private onLater(): void {
-    if (this.late === 'ready') return;
-    const { shadowRoot } = this;
-    if (shadowRoot) addStyles(shadowRoot, laterTemplates()?.laterStyles ?? []);
-    this.late = 'ready';
-    this.flow.watch(laterTemplates()?.watchFlow);
+    return (this.popup ??= new Popup(this, this.flow, this.rest.load));
   }
 
   private readonly chooseSlot = (slot: Slot): boolean => {
@@ -300,65 +188,25 @@ export class BookingFlow extends LitElement {
   };
 
   private readonly proceed = (): void => {
-    const { state } = this.flow;
-    const { text } = this.i18n;
-    if (state?.config.status !== 'ready') this.hint = text.loading;
-    else if (state.step === 'duration' && state.durationMinutes === null) this.hint = text.chooseLengthFirst;
-    else if (state.step === 'datetime' && !state.slot) this.hint = text.chooseTimeFirst;
-    else this.send({ type: 'continue' });
+    this.hint = whatIsMissing(this.flow.state, this.i18n.text);
+    if (!this.hint) this.send({ type: 'continue' });
   };
 
   private onChange(state: FlowState, previous: FlowState, event: FlowEvent): void {
     // What arrives by itself makes nothing chosen.
     const isTold = state.config.status !== previous.config.status;
     if (isTold || !/-(loaded|failed|ahead)$/.test(event.type)) this.hint = '';
-    const telemetry = telemetryFor(this);
-    if (telemetry) {
-      // One after the other, as imports may end in another order. Without it the booking goes on just the same.
-      this.told = this.told
-        .then(() => import('./tell.js'))
-        .then(({ tell }) => tell(telemetry, state, previous, event))
-        .catch(() => undefined);
-    }
-    if (event.type.startsWith('times-')) {
-      this.isEarly = false;
-      if (!previous.times.loaded.length) afterPaint(this.loadLater);
-    }
+    this.told = tellInTurn(this.told, this, state, previous, event);
+    if (event.type.startsWith('times-')) this.rest.onTimes(!previous.times.loaded.length);
     if ('error' in event) this.dispatchEvent(new BookingErrorEvent(event.error));
     // A step that comes from setting `duration` is nobody's act.
     const isAct = event.type !== 'start' && event.type !== 'config-loaded' && event.type !== 'resume';
     if (state.step !== previous.step && isAct) {
-      if (this.late !== 'ready') this.loadLater();
+      if (this.rest.status !== 'ready') this.rest.load();
       this.dispatchEvent(new BookingStepChangeEvent(state.step, previous.step));
-      void this.focusHeading();
+      void focusHeading(this);
     }
     laterTemplates()?.finish(this, state, previous);
-  }
-
-  private async focusHeading(): Promise<void> {
-    await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>('h2, booking-confirmation');
-    if (target instanceof LitElement) await target.updateComplete;
-    target?.focus();
-  }
-
-  private renderStep(view: FlowView): TemplateResult {
-    if (!obstacle(view.state)) {
-      if (isStep(view, 'duration')) return durationStep(view);
-      if (isStep(view, 'datetime') && !view.state.taken && !isAgenda(view.layout)) return datetimeStep(view);
-    }
-    return view.later?.laterStep(view) ?? onItsWay(view);
-  }
-
-  private renderMain(view: FlowView | null): TemplateResult {
-    return html`${view?.later?.receipt(view) ?? html`<booking-summary nested part="receipt" loading></booking-summary>`}
-      <div class="main" data-step=${view?.state.step ?? nothing}>
-        ${
-          view
-            ? html`${header(view)} ${this.renderStep(view)} ${footer(view)}`
-            : onItsWay({ late: this.late, text: this.i18n.text, loadLater: this.loadLater })
-        }
-      </div>`;
   }
 
   /** Whether its popup is open. */
@@ -390,7 +238,7 @@ export class BookingFlow extends LitElement {
       lang=${locale}
       aria-label=${title}
     >
-      ${problem ? later?.problemScreen(problem, text, () => this.send({ type: 'retry' })) : this.isEarly ? nothing : this.renderMain(view)}
+      ${problem ? later?.problemScreen(problem, text, () => this.send({ type: 'retry' })) : this.rest.isEarly ? nothing : main(view, { late: this.rest.status, text, loadLater: this.rest.load })}
       <slot ?hidden=${!problem}></slot>
       ${later?.spareSlots}
       <p class="hidden" role="status">
@@ -403,12 +251,6 @@ export class BookingFlow extends LitElement {
     return this.popup?.render(room, { title, text, locale, dir, waiting }) ?? html`<slot></slot>`;
   }
 }
-
-/** So long there is only the frame: times that come sooner need no placeholders, which take as long to draw as they do. */
-const EARLY_MS = 250;
-
-/** Times that take longer are not waited for by the rest. */
-const PATIENCE_MS = 1000;
 
 /** The coach of the memory adapter. */
 const DEMO_COACH = 'ada';

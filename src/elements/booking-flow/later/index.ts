@@ -12,6 +12,7 @@ export { problemOf, problemScreen, spokenProblem } from './problem.js';
 export { receipt } from './receipt.js';
 export { spareSlots } from './slots.js';
 export { settings } from './settings.js';
+export { showTimes } from './show-times.js';
 export { spoken } from './spoken.js';
 export { laterStep } from './step.js';
 export { watchFlow } from './watch-flow.js';

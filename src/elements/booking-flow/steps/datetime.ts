@@ -24,7 +24,7 @@ export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
       locale=${locale}
       @booking-day-select=${(event: BookingDaySelectEvent) => {
         send({ type: 'select-day', day: event.detail.date });
-        showTimes(event);
+        later?.showTimes(event);
       }}
       @booking-page-change=${({ detail }: BookingPageChangeEvent) =>
         send({ type: 'show-page', pageStart: detail.page })}
@@ -58,15 +58,4 @@ function times(view: FlowView<DatetimeStep>): TemplateResult {
       if (!chooseSlot(event.detail.slot)) event.preventDefault();
     }}
   ></booking-slot-list>`;
-}
-
-/** Where the times stand below the calendar, a touch on a day brings them into view. */
-function showTimes({ currentTarget }: Event): void {
-  if (!(currentTarget instanceof HTMLElement)) return;
-  const list = currentTarget.nextElementSibling;
-  if (!list || list.getBoundingClientRect().top < currentTarget.getBoundingClientRect().bottom) return;
-  // Who chooses by keyboard keeps the focus on the day, and has to see it.
-  if (currentTarget.shadowRoot?.querySelector(':focus-visible')) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  list.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
 }
