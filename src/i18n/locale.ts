@@ -4,21 +4,13 @@ const FALLBACK = 'en';
 /** A language without country, which a browser's own locale may complete. Chinese is left out: its script hangs on the country. */
 const BARE_LANGUAGE = /^(?!zh$)[a-z]{2,3}$/i;
 
-const canonicals = new Map<string, string | null>();
-
-/** The canonical form of a tag, or null when `Intl` does not take it (`C`, `en_US.UTF-8`, `"x"`). Each element asks anew at each update. */
+/** The canonical form of a tag, or null when `Intl` does not take it (`C`, `en_US.UTF-8`, `"x"`). */
 function canonical(tag: string | null | undefined): string | null {
-  if (!tag) return null;
-  if (!canonicals.has(tag)) {
-    let [found]: (string | undefined)[] = [];
-    try {
-      [found] = Intl.getCanonicalLocales(tag.trim().replace(/_/g, '-'));
-    } catch {
-      // Not a tag.
-    }
-    canonicals.set(tag, found ?? null);
+  try {
+    return tag ? (Intl.getCanonicalLocales(tag.trim().replace(/_/g, '-'))[0] ?? null) : null;
+  } catch {
+    return null;
   }
-  return canonicals.get(tag) ?? null;
 }
 
 /**

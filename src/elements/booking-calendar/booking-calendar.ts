@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Money } from '../../domain/money.js';
 import { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
-import { isOther } from '../shared/is-other.js';
 import { LocaleController } from '../shared/locale-controller.js';
 import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -45,8 +44,8 @@ export class BookingCalendar extends LitElement {
   static readonly tag = 'booking-calendar';
   static override styles = [tokens, controls, styles];
   static override properties = {
-    days: { attribute: false, hasChanged: isOther },
-    prices: { attribute: false, hasChanged: isOther },
+    days: { attribute: false },
+    prices: { attribute: false },
     value: {},
     page: {},
     today: {},

@@ -2,7 +2,6 @@ import { html, type PropertyDeclarations } from 'lit';
 import { isPlainDate } from '../../domain/plain-date.js';
 import type { Slot } from '../../domain/slot.js';
 import { controls } from '../shared/controls.styles.js';
-import { isOther } from '../shared/is-other.js';
 import { radio } from '../shared/radio.styles.js';
 import { clockLine, slotOption } from '../shared/slot-option.js';
 import { SlotPicker } from '../shared/slot-picker.js';
@@ -37,7 +36,7 @@ export class BookingSlotList extends SlotPicker {
   static readonly tag = 'booking-slot-list';
   static override styles = [tokens, controls, radio, slotStyles, styles];
   static override properties: PropertyDeclarations = {
-    slots: { attribute: false, hasChanged: isOther },
+    slots: { attribute: false },
     date: {},
   };
 
