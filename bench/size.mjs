@@ -81,7 +81,7 @@ const rows = [
   ...all
     .filter((file) => /[/\\](locales|cities)[/\\]/.test(file))
     .map((file) => ({ what: `  when wanted: ${relative(cdn, file)}`, files: [file] })),
-  { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 78.4 },
+  { what: 'classic single file', files: [join(cdn, 'coach-booking.iife.js')], goal: 34, limit: 79.5 },
 ];
 
 let over = 0;
