@@ -33,6 +33,7 @@ const WEEKS_AT_ONCE = 42;
  * One native radio group over all days: arrows move and choose; in a week, left and right go to the same time of the next day. Takes
  * part in a form; its value is the instant that the time starts at. Scrolls inside itself where it is given a height.
  *
+ * @attr {boolean} nested - Inside of another of our elements: it has the theme of that.
  * @slot empty - Instead of the sentence that no time is free, such as a jump to the next free day.
  * @event {BookingSlotSelectEvent} booking-slot-select - A time is about to be chosen; prevented, the choice stays as it was.
  * @event {BookingPageChangeEvent} booking-page-change - Another week, or more of the list: load `days` days from `page` on.

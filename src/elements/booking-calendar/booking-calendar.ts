@@ -26,6 +26,7 @@ import {
  * Keyboard: arrows, with Shift to the next day with times that way, Home and End within the week, Page Up and Page Down for
  * months, with Shift for years, Enter or Space to choose. Days without times can be reached and read, not chosen.
  *
+ * @attr {boolean} nested - Inside of another of our elements: it has the theme of that.
  * @slot footer - Beside the legend: a jump to the next free day, say.
  * @event {BookingDaySelectEvent} booking-day-select - A day with free times was chosen.
  * @event {BookingPageChangeEvent} booking-page-change - The calendar was turned; load the six weeks from `page` on.

@@ -38,6 +38,7 @@ import { confirmationStyles } from './booking-confirmation.styles.js';
  * Says no more than the booking does: a pending one is a request, a cancelled one is off. Nothing is asked of another site before a
  * link is followed; the calendar file is made here.
  *
+ * @attr {boolean} nested - Inside of another of our elements: it has the theme of that.
  * @slot - Below the ticket, such as what to prepare.
  * @csspart base - The whole.
  * @csspart seal - The sign of how the booking stands.

@@ -31,6 +31,7 @@ const PLACEHOLDER = html`<span class="card placeholder"></span>`;
  *
  * A native radio group: arrows move and choose. Takes part in a form; its value is the length in minutes.
  *
+ * @attr {boolean} nested - Inside of another of our elements: it has the theme of that.
  * @event {BookingDurationSelectEvent} booking-duration-select - A length was chosen.
  * @csspart options - All cards.
  * @csspart option - A card; also `selected`.

@@ -22,6 +22,7 @@ const EMPTY: Draft = { name: '', email: '', notes: '', answers: {} };
  *
  * Checks itself: a field when the visitor goes on to another one, and again while a refused one is put right; all of them by `submit()`.
  *
+ * @attr {boolean} nested - Inside of another of our elements: it has the theme of that.
  * @slot - At the end, such as terms.
  * @event {BookingFormInputEvent} booking-form-input - Something was typed.
  * @event {BookingFormSubmitEvent} booking-form-submit - The form was sent and its checks found nothing; texts are trimmed, numbers are numbers.

@@ -58,7 +58,7 @@ function renderControl(
         part="control"
         .checked=${live(answer === true)}
         ?disabled=${disabled}
-        aria-readonly=${fixed ? 'true' : nothing}
+        aria-readonly=${fixed ? 'true' : 'false'}
         @click=${fixed ? keep : nothing}
         aria-required=${needed}
         aria-invalid=${invalid}

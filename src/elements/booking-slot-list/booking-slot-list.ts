@@ -20,6 +20,7 @@ const PLACEHOLDERS = Array.from({ length: 10 }, () => html`<span class="placehol
  * A native radio group: arrows move and choose. Takes part in a form; its value is the instant that the time starts at.
  * Scrolls inside itself where it is given a height.
  *
+ * @attr {boolean} nested - Inside of another of our elements: it has the theme of that.
  * @slot empty - Instead of the sentence that no time is free.
  * @event {BookingSlotSelectEvent} booking-slot-select - A time is about to be chosen; prevented, the choice stays as it was.
  * @csspart header - Around the title.

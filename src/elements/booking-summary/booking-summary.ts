@@ -28,6 +28,7 @@ import { clocks } from './clocks.js';
  *
  * A column where there is room, a band above narrow content (by the width of the size container around it, such as the flow).
  *
+ * @attr {boolean} nested - Inside of another of our elements: it has the theme of that.
  * @slot - Below the facts, such as terms.
  * @csspart base - The whole receipt.
  * @csspart avatar - The coach's photo or initials.

@@ -19,6 +19,7 @@ import type { ZonePopup, ZonePopupHost } from './zone-popup.js';
  *
  * Found by city, country, region, name, abbreviation or offset. The list is loaded when it is first wanted.
  *
+ * @attr {boolean} nested - Inside of another of our elements: it has the theme of that.
  * @event {BookingTimeZoneChangeEvent} booking-time-zone-change - The visitor chose another zone.
  * @csspart button - The button.
  * @csspart locked - The zone as plain text, where it is locked.
