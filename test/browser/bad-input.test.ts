@@ -4,7 +4,7 @@ import type { BookingFlow } from '../../src/elements/booking-flow/booking-flow.j
 import { createMockBackend } from '../../src/kit/mock-backend.js';
 import { BookingFlowPage, until } from '../../src/kit/page-objects/index.js';
 import type { ScenarioName } from '../../src/kit/scenarios.js';
-import { mockAdapter, NOW, openFlow } from './flow-fixture.js';
+import { complete, mockAdapter, NOW, openFlow } from './flow-fixture.js';
 
 /** Collects what is said to developers instead of showing it. */
 async function listening<T>(run: (said: string[]) => Promise<T>): Promise<T> {
@@ -58,6 +58,7 @@ describe('<booking-flow> and bad input', () => {
   it('an unknown zone that comes later changes nothing but the console', async () => {
     await listening(async (said) => {
       const page = await openFlow({ duration: 60 });
+      await complete(page);
       const before = await page.times();
       page.element.setAttribute('time-zone', 'Mars/Hellas');
       await until(() => said.some((words) => words.includes('Mars/Hellas')), 'the word');

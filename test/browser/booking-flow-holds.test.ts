@@ -97,7 +97,8 @@ describe('<booking-flow> holds the chosen time', () => {
     expect(await called(calls, 'release')).to.be.a('string');
     await page.press('Continue');
     await isHeld(page);
-    expect(calls.map(([method]) => method)).to.deep.equal(['hold', 'release', 'hold']);
+    const methods = calls.map(([method]) => method);
+    expect(methods.filter((method) => method !== 'getAvailability')).to.deep.equal(['hold', 'release', 'hold']);
   });
 
   it('is released with the page, and held again when the browser brings it back', async () => {

@@ -80,11 +80,13 @@ export function allByRole(root: Element, role: string, name?: Name): HTMLElement
   return found;
 }
 
+type Found<T> = T | null | undefined | false;
+
 /** Waits until `read` answers something, looking at each frame. Rejects with `what` after `timeoutMs`. */
-export async function until<T>(read: () => T | null | undefined | false, what: string, timeoutMs = 4000): Promise<T> {
+export async function until<T>(read: () => Found<T> | Promise<Found<T>>, what: string, timeoutMs = 4000): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {
-    const value = read();
+    const value = await read();
     if (value !== null && value !== undefined && value !== false) return value;
     if (performance.now() > end) throw new Error(`waited ${timeoutMs} ms for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 16));
