@@ -68,9 +68,12 @@ describe('<booking-flow> and bad input', () => {
   });
 
   it('times twice, backwards, without an offset or of last year: each that can be trusted is shown once, in order', async () => {
-    const tidy = await (await openFlow({ duration: 60 })).times();
-    const untidy = await (await openFlow({ duration: 60, scenario: 'untidy-times' })).times();
-    expect(untidy).to.deep.equal(tidy);
+    const shown = async (scenario: 'default' | 'untidy-times') => {
+      const page = await openFlow({ duration: 60, scenario });
+      await complete(page);
+      return page.times();
+    };
+    expect(await shown('untidy-times')).to.deep.equal(await shown('default'));
   });
 
   it('the times of another month are not shown in this one', async () => {

@@ -70,7 +70,8 @@ describe('the page’s own links and buttons', () => {
     await page.chooseTime();
     await page.goOn();
     const field = await page.field(/^Email/);
-    expect(field instanceof HTMLInputElement && field.value).to.equal('jordan@example.com');
+    const isFilled = () => field instanceof HTMLInputElement && field.value === 'jordan@example.com';
+    await waitUntil(isFilled, 'no email address');
   });
 
   it('are left to the browser with a key held, and when they are disabled', async () => {

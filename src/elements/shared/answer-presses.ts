@@ -1,12 +1,12 @@
 import { pressed } from './pressed.styles.js';
 import { tokens } from './tokens.styles.js';
 
-let isListening = false;
+let isAnswered = false;
 
-/** From the first press on, whatever is pressed in any element shows it. Until then no style is worked out for it. */
+/** From now on whatever is pressed in any element shows it. Comes with the later parts: at a press, it would cost that a style of everything. */
 export function answerPresses(): void {
-  if (isListening || typeof document === 'undefined') return;
-  isListening = true;
-  const answer = (): void => void tokens.styleSheet?.insertRule(pressed.cssText, tokens.styleSheet.cssRules.length);
-  document.addEventListener('pointerdown', answer, { capture: true, once: true });
+  const sheet = tokens.styleSheet;
+  if (isAnswered || !sheet) return;
+  isAnswered = true;
+  sheet.insertRule(pressed.cssText, sheet.cssRules.length);
 }

@@ -4,18 +4,12 @@ import { isTimeZone } from '../../domain/time-zone.js';
 interface Host extends HTMLElement {
   readonly timeZone?: string;
   readonly locale?: string;
-  readonly coachId?: string;
-  readonly demo?: boolean;
 }
 
 const said = new Set<string>();
 
-/** The attributes in question. */
-export const questionable = ['time-zone', 'locale', 'coach-id', 'demo'];
-
-/** Tells the developer, once a page, of a `time-zone` or `locale` that counts as none, and of a coach that is missing. */
-export function complain({ localName, timeZone, locale, coachId, demo }: Host): void {
-  if (coachId === '' && !demo) say(`<${localName}>: no coach. Set its "coach-id" attribute.`, 'error');
+/** Tells the developer, once a page, of a `time-zone` or `locale` that counts as none. The element goes on without. */
+export function complain({ localName, timeZone, locale }: Host): void {
   if (timeZone && !isTimeZone(timeZone)) {
     say(`<${localName}>: time-zone="${timeZone}" is no zone that this browser knows. The visitor's own is used.`);
   }
@@ -26,11 +20,10 @@ export function complain({ localName, timeZone, locale, coachId, demo }: Host): 
   }
 }
 
-function say(message: string, how: 'warn' | 'error' = 'warn'): void {
+function say(message: string): void {
   if (said.has(message)) return;
   said.add(message);
-  if (how === 'error') console.error(message);
-  else console.warn(message);
+  console.warn(message);
 }
 
 function isLocale(locale: string): boolean {

@@ -8,6 +8,9 @@ const THEME_AFTER_MS = 1000;
 /** As `watchPage`, for a flow that books: goes on with what was sent before a reload, and holds nothing in a closed dialog. */
 export const watchFlow: Watch = (host, flow) => {
   const stop = watchPage(host, flow);
+  if (!flow.state && 'coachId' in host && !host.coachId && !('demo' in host && host.demo)) {
+    console.error(`<${host.localName}>: no coach. Set its "coach-id" attribute.`);
+  }
   const controller = new AbortController();
   const { signal } = controller;
   const check = setTimeout(checkTheme, THEME_AFTER_MS, host);

@@ -1,6 +1,6 @@
 import type { AmbientEvent } from '../../../flow/event.js';
 import type { FlowState } from '../../../flow/state.js';
-import { complain, questionable } from '../../shared/complain.js';
+import { complain } from '../../shared/complain.js';
 
 /** A tab that was away for less has seen nothing that could be old. */
 const AWAY_MS = 10_000;
@@ -46,7 +46,7 @@ export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
 
   complain(host);
   const attributes = new MutationObserver(() => complain(host));
-  attributes.observe(host, { attributeFilter: questionable });
+  attributes.observe(host, { attributeFilter: ['time-zone', 'locale'] });
 
   const timer = setInterval(() => {
     const isTouched = Date.now() - touchedAt < IDLE_MS;
