@@ -79,6 +79,6 @@ export class AdapterController implements ReactiveController {
 
 /** For developers; the element itself says it in the visitor's language. */
 const CONSOLE_MESSAGE = {
-  adapter: 'no booking adapter. Set "adapter" or "api-url", here or on a <booking-provider>.',
+  adapter: 'no booking adapter. Set "adapter" or "api-url".',
   demo: '"demo" needs the demo script.',
 };
