@@ -32,7 +32,7 @@ export function register(
     const holder = registry.get(tag);
     if (!holder || ours.has(holder) || classes.some((element) => element === holder)) continue;
     console.warn(
-      `coach-booking ${version}: a copy ${String(versionOf(holder))} has <${tag}>. Nothing was registered; load one only.`,
+      `coach-booking ${version}: <${tag}> is already registered by a copy ${String(versionOf(holder))}. Nothing was registered.`,
     );
     return false;
   }
