@@ -272,6 +272,37 @@ describe('booking-time-zone-select', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('offers a zone by its own name that the list does not have', async () => {
+    const { element, chosen } = await make();
+    await open(element);
+    await look(element, 'etc/gmt+5');
+    expect(options(element).length).to.equal(1);
+    expect(plain(options(element)[0])).to.contain('GMT-5');
+    expect(plain(popup(element)?.querySelector('[role="status"]'))).to.equal('1 time zone');
+    await press('Enter');
+    expect(chosen).to.deep.equal(['Etc/GMT+5']);
+    expect(element.value).to.equal('Etc/GMT+5');
+  });
+
+  it('says that nothing was found when only punctuation is typed', async () => {
+    const { element } = await make();
+    await open(element);
+    await look(element, '(((');
+    expect(options(element).length).to.equal(0);
+    expect(plain(element.renderRoot.querySelector('[part~="none"]'))).to.contain('No match');
+  });
+
+  it('finds a country by its name in the languages of the browser', async () => {
+    Object.defineProperty(navigator, 'languages', { value: ['pl-PL', 'en-US'], configurable: true });
+    try {
+      const { element } = await make();
+      await open(element);
+      expect(await look(element, 'stany zj')).to.include('New York');
+    } finally {
+      Reflect.deleteProperty(navigator, 'languages');
+    }
+  });
+
   it('tells no event when the page sets it, and takes part in its form', async () => {
     const { element, form, chosen } = await make();
     element.value = 'Europe/Paris';

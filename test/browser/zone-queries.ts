@@ -9,10 +9,17 @@ import { zoneIds } from '../../src/elements/booking-time-zone-select/zones/zone-
 /** Winter in the north: abbreviations of summer have to be found all the same. */
 export const NOW = Date.parse('2026-11-22T15:42:00Z');
 
-export async function allZones(locale: string, current = 'UTC', now = NOW): Promise<readonly Zone[]> {
-  await loadCities(languageOf(locale));
+/** @param languages those of the browser */
+export async function allZones(
+  locale: string,
+  current = 'UTC',
+  now = NOW,
+  languages: readonly string[] = [],
+): Promise<readonly Zone[]> {
   const facts = await loadFacts();
-  const context = { locale, now, facts, regionOf: regionsIn(locale) };
+  for (const each of [locale, ...languages]) await loadCities(languageOf(each));
+  const all: [string, ...string[]] = [locale, ...languages];
+  const context = { languages: all, now, facts, regionOf: regionsIn(all) };
   return zoneIds(current, facts)
     .flatMap((id) => describeZone(id, context) ?? [])
     .sort(byOffset);

@@ -5,7 +5,6 @@ import { placePopup, whenMoved } from './place-popup.js';
 import { zoneOption } from './zone-option.js';
 import { ZoneRows, type Reveal } from './zone-rows.js';
 import { ZoneCatalogue } from './zones/catalogue.js';
-import { findZones } from './zones/find-zones.js';
 import type { Zone } from './zones/zone.js';
 
 /** What the popup shows is made of. */
@@ -97,7 +96,7 @@ export class ZonePopup {
 
   private search(query: string): void {
     this.query = query;
-    this.found = findZones(this.catalogue.zones, query);
+    this.found = this.catalogue.find(query);
     const { current } = this.host.view();
     this.rows.reset(this.found.length, query ? 0 : this.found.findIndex(({ id }) => id === current));
   }

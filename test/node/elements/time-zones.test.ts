@@ -43,10 +43,48 @@ describe('a visitor finds a zone', () => {
     assert.deepEqual(find('new zealand').slice(0, 2), ['Pacific/Auckland', 'Pacific/Chatham']);
   });
 
-  test('and everything while nothing, or only a sign, is typed', async () => {
+  test('and everything while nothing, or only the sign of an offset, is typed', async () => {
     const zones = await allZones('en');
-    for (const query of ['', '  ', '+', '-', '(((']) assert.equal(findZones(zones, query).length, zones.length, query);
-    assert.deepEqual(searchIn(zones)('xqzw'), []);
+    for (const query of ['', '  ', '+', '-', ' − ']) assert.equal(findZones(zones, query).length, zones.length, query);
+    for (const query of ['xqzw', '(((', '?!', '...', '/', '+-+']) assert.deepEqual(searchIn(zones)(query), [], query);
+  });
+
+  test('by what its country is called at home, whatever the language of the list', async () => {
+    const find = searchIn(await allZones('en-US'));
+    const first = (queries: Readonly<Record<string, string>>) => {
+      for (const [query, id] of Object.entries(queries)) assert.equal(find(query)[0], id, query);
+    };
+    first({
+      Deutschland: 'Europe/Berlin',
+      deutschl: 'Europe/Berlin',
+      Österreich: 'Europe/Vienna',
+      oesterreich: 'Europe/Vienna',
+      España: 'Europe/Madrid',
+      espana: 'Europe/Madrid',
+      日本: 'Asia/Tokyo',
+      Россия: 'Europe/Moscow',
+      Україна: 'Europe/Kyiv',
+      대한민국: 'Asia/Seoul',
+      भारत: 'Asia/Kolkata',
+      مصر: 'Africa/Cairo',
+      Island: 'Atlantic/Reykjavik',
+    });
+    // Where people speak more than one language.
+    first({ Schweiz: 'Europe/Zurich', Suisse: 'Europe/Zurich', Svizzera: 'Europe/Zurich' });
+    first({ België: 'Europe/Brussels', Belgique: 'Europe/Brussels', Suomi: 'Europe/Helsinki', Éire: 'Europe/Dublin' });
+    // And their largest cities.
+    first({ Wien: 'Europe/Vienna', Köln: 'Europe/Berlin', Roma: 'Europe/Rome', Warszawa: 'Europe/Warsaw' });
+    first({ Praha: 'Europe/Prague', København: 'Europe/Copenhagen', 東京: 'Asia/Tokyo', Москва: 'Europe/Moscow' });
+  });
+
+  test('by city and country in the languages of the visitor’s browser', async () => {
+    const find = searchIn(await allZones('en-US', 'UTC', NOW, ['pl-PL', 'fr']));
+    assert.equal(find('Niemcy')[0], 'Europe/Berlin');
+    assert.equal(find('Stany Zjednoczone')[0], 'America/New_York');
+    assert.equal(find('Wiedeń')[0], 'Europe/Vienna');
+    assert.equal(find('Allemagne')[0], 'Europe/Berlin');
+    assert.equal(find('Londres')[0], 'Europe/London');
+    assert.deepEqual(searchIn(await allZones('en-US'))('Stany Zjednoczone'), []);
   });
 });
 
@@ -89,7 +127,7 @@ describe('the zones', () => {
 
   test('that the browser does not know are left out', () => {
     const facts = readFacts('XX Mars/Olympus_Mons -\nDE Europe/Berlin CET/CEST');
-    const context = { locale: 'en', now: NOW, facts, regionOf: regionsIn('en') };
+    const context = { languages: ['en'] as [string], now: NOW, facts, regionOf: regionsIn(['en']) };
     assert.equal(describeZone('Mars/Olympus_Mons', context), null);
     assert.equal(describeZone('Europe/Berlin', context)?.country, 'Germany');
     const real = Intl.supportedValuesOf.bind(Intl);
@@ -105,7 +143,7 @@ describe('the zones', () => {
   });
 
   test('are found by what the browser knows where nothing else is there', () => {
-    const context = { locale: 'en', now: NOW, facts: new Map(), regionOf: regionsIn('en') };
+    const context = { languages: ['en'] as [string], now: NOW, facts: new Map(), regionOf: regionsIn(['en']) };
     const zones = zoneIds('UTC', new Map()).flatMap((id) => describeZone(id, context) ?? []);
     assert.equal(searchIn(zones)('new york')[0], 'America/New_York');
     assert.equal(searchIn(zones)('CEST').includes('Europe/Berlin'), true);

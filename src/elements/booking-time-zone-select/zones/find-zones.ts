@@ -19,9 +19,9 @@ export function findZones(zones: readonly Zone[], query: string): readonly Zone[
     .replace(/\b(gmt|utc)\s+(?=[+-]?\d)/gi, '$1')
     .trim()
     .split(/\s+/)
-    // A sign by itself is on its way to be an offset.
     .filter((token) => /[\p{L}\p{N}]/u.test(token));
-  if (!tokens.length) return zones;
+  // A sign by itself is on its way to be an offset.
+  if (!tokens.length) return /^\s*[+−–‐-]?\s*$/.test(query) ? zones : [];
   const found = zones.filter(all(tokens.map((token) => offsetTest(token) ?? wordTest(token))));
   if (found.length) return sort(found, fitOf(query, tokens));
   return sort(zones.filter(all(tokens.map((token) => offsetTest(token) ?? nearTest(token)))), fitOf(query, tokens));

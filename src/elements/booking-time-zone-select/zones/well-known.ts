@@ -10,28 +10,28 @@ Europe/London Edinburgh Glasgow Manchester Birmingham Liverpool Leeds Bristol Ca
 Europe/Berlin Munich München Hamburg Frankfurt Cologne Köln Stuttgart Düsseldorf Leipzig Dresden Hannover Nürnberg Bremen
 Europe/Paris Lyon Marseille Toulouse Nice Nantes Bordeaux Lille Strasbourg Straßburg
 Asia/Kolkata Calcutta Mumbai Bombay Delhi New Delhi Bangalore Bengaluru Hyderabad Chennai Madras Pune Ahmedabad
-Asia/Shanghai Beijing Peking Pechino Pekín Pékin Shenzhen Guangzhou Chengdu Hangzhou Wuhan Nanjing 北京 深圳 广州 成都 杭州 武汉 南京 بكين
-Asia/Tokyo Osaka Kyoto Yokohama Nagoya Sapporo Fukuoka Kobe 大阪 京都 横浜 名古屋 札幌 福岡 神戸
+Asia/Shanghai 上海 Beijing Peking Pechino Pekín Pékin Shenzhen Guangzhou Chengdu Hangzhou Wuhan Nanjing 北京 深圳 广州 成都 杭州 武汉 南京 بكين
+Asia/Tokyo 東京 Osaka Kyoto Yokohama Nagoya Sapporo Fukuoka Kobe 大阪 京都 横浜 名古屋 札幌 福岡 神戸
 America/Sao_Paulo Rio de Janeiro Brasília Brasilia Belo Horizonte Curitiba Porto Alegre BRT
 Europe/Madrid Barcelona Valencia Sevilla Seville Bilbao Málaga Zaragoza
-Europe/Rome Milan Milano Mailand Naples Napoli Neapel Turin Torino Florence Firenze Florenz Bologna Venice Venezia Venedig
+Europe/Rome Roma Milan Milano Mailand Naples Napoli Neapel Turin Torino Florence Firenze Florenz Bologna Venice Venezia Venedig
 America/Toronto Montreal Montréal Ottawa Québec
 America/Mexico_City CDMX Guadalajara Monterrey Puebla
 America/Denver Boulder Salt Lake City Albuquerque
 America/Argentina/Buenos_Aires ART Rosario
 Europe/Amsterdam Rotterdam The Hague Den Haag Utrecht Eindhoven
-Europe/Warsaw Kraków Krakow Cracow Krakau Wrocław Breslau Poznań Gdańsk Danzig Łódź Katowice
+Europe/Warsaw Warszawa Kraków Krakow Cracow Krakau Wrocław Breslau Poznań Gdańsk Danzig Łódź Katowice
 Europe/Zurich Geneva Genève Genf Ginevra Basel Bern Lausanne Lugano
-Europe/Vienna Graz Salzburg Linz Innsbruck
-Europe/Brussels Antwerp Antwerpen Ghent Gent Bruges Brugge Liège
-Europe/Lisbon Porto Oporto Braga Coimbra
+Europe/Vienna Wien Graz Salzburg Linz Innsbruck
+Europe/Brussels Bruxelles Brussel Antwerp Antwerpen Ghent Gent Bruges Brugge Liège
+Europe/Lisbon Lisboa Porto Oporto Braga Coimbra
 Europe/Dublin Cork Galway Limerick
 Europe/Stockholm Gothenburg Göteborg Malmö
-Europe/Moscow St. Petersburg Sankt Petersburg
+Europe/Moscow Москва St. Petersburg Sankt Petersburg
 Europe/Istanbul Ankara Izmir Antalya TRT
-Europe/Athens Thessaloniki
-Europe/Kyiv Kiev Lviv Odesa Kharkiv
-Asia/Jerusalem Tel Aviv Haifa תל אביב חיפה تل أبيب
+Europe/Athens Αθήνα Thessaloniki
+Europe/Kyiv Київ Kiev Lviv Odesa Kharkiv
+Asia/Jerusalem ירושלים Tel Aviv Haifa תל אביב חיפה تل أبيب
 Asia/Dubai Abu Dhabi Sharjah GST أبو ظبي
 Asia/Riyadh Jeddah Mecca Medina جدة مكة المدينة
 Africa/Cairo Alexandria Giza الإسكندرية الجيزة
@@ -40,7 +40,7 @@ Africa/Lagos Abuja Kano
 Africa/Nairobi Mombasa
 Africa/Casablanca Rabat Marrakesh Marrakech الرباط مراكش
 Asia/Singapore SGT
-Asia/Hong_Kong Kowloon 九龙
+Asia/Hong_Kong 香港 Kowloon 九龙
 Asia/Karachi Lahore Islamabad
 Asia/Dhaka Chittagong
 Asia/Bangkok Chiang Mai Phuket Pattaya ICT
@@ -48,8 +48,8 @@ Asia/Jakarta Bandung Surabaya
 Asia/Manila Quezon City Cebu PHT
 Asia/Ho_Chi_Minh Saigon Hanoi Hà Nội ICT 河内
 Asia/Kuala_Lumpur Penang MYT
-Asia/Seoul Busan Incheon 釜山
-Asia/Taipei Kaohsiung 高雄
+Asia/Seoul 서울 Busan Incheon 釜山
+Asia/Taipei 台北 Kaohsiung 高雄
 Australia/Sydney Canberra Newcastle Wollongong
 Australia/Melbourne Geelong
 Australia/Brisbane Gold Coast Cairns
@@ -62,7 +62,10 @@ America/Vancouver Victoria Whistler
 America/Edmonton Calgary
 America/Phoenix Tucson Scottsdale
 Asia/Kathmandu NPT
-Pacific/Honolulu Hawaii Maui Waikiki`;
+Pacific/Honolulu Hawaii Maui Waikiki
+Europe/Prague Praha
+Europe/Copenhagen København
+Europe/Bucharest București`;
 
 /** What people call a country beside its name, in the languages of the widget. */
 export const COUNTRY_NAMES: Readonly<Record<string, string | undefined>> = {

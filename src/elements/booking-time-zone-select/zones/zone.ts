@@ -27,8 +27,8 @@ export interface Zone {
 
 /** What zones are described with. */
 export interface ZoneContext {
-  /** BCP 47. */
-  readonly locale: string;
+  /** BCP 47: the first is the one that zones are shown in, by the others they are found too. */
+  readonly languages: readonly [string, ...string[]];
   /** Milliseconds. */
   readonly now: number;
   readonly facts: AllFacts;
@@ -39,14 +39,14 @@ export interface ZoneContext {
 const SHORT = /\b[A-Z]{2,4}\b/g;
 
 /** Describes a zone at an instant, or answers null where the browser does not know it. One `Intl` format a zone, kept by nobody: hundreds of them would weigh megabytes. */
-export function describeZone(id: string, { locale, now, facts, regionOf }: ZoneContext): Zone | null {
-  const clock = clockOf(id, locale, now);
+export function describeZone(id: string, { languages, now, facts, regionOf }: ZoneContext): Zone | null {
+  const clock = clockOf(id, languages[0], now);
   if (!clock) return null;
   const { name, offset } = clock;
   const known = facts.get(id);
   const today = known?.id ?? id;
-  const city = cityOf(today, locale);
-  const english = cityOf(today, 'en');
+  const cities = [...languages, 'en'].map((language) => cityOf(today, language));
+  const city = cities[0] ?? '';
   const code = known?.country ?? '';
   const region = regionOf(code);
   const famous = WELL_KNOWN.get(today);
@@ -54,8 +54,8 @@ export function describeZone(id: string, { locale, now, facts, regionOf }: ZoneC
   const short = famous?.words.match(SHORT)?.join(' ') ?? '';
   const abbreviations = `${pair} ${OTHER_ABBREVIATIONS[pair] ?? ''} ${initials(name)} ${short}`;
   const countries = COUNTRY_NAMES[code] ?? '';
-  const words = [id, today, city, english, name, code, ...region.names, countries, abbreviations, famous?.words ?? ''];
-  const exact = [city, english, ...region.names, ...`${abbreviations} ${countries}`.split(/[\s/]+/)];
+  const words = [id, today, ...cities, name, code, ...region.names, countries, abbreviations, famous?.words ?? ''];
+  const exact = [...cities, ...region.names, ...`${abbreviations} ${countries}`.split(/[\s/]+/)];
   return {
     id,
     city,
