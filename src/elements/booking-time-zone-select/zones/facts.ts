@@ -8,17 +8,32 @@ export interface ZoneFacts {
   readonly abbreviations: string;
   /** Names that it goes by in other places: older ones, links. */
   readonly others: readonly string[];
+  /** Large cities that name no zone, in the ways that they are written, and abbreviations that no data gives. */
+  readonly cities: string;
+  /** Its place among the zones that most people live in; `Infinity` for the others. */
+  readonly rank: number;
 }
 
 /** By each name of a zone. */
 export type AllFacts = ReadonlyMap<string, ZoneFacts>;
 
-/** Reads what `i18n/cities/zones.ts` has written. */
-export function readFacts(text: string): AllFacts {
+const UNKNOWN = { cities: '', rank: Infinity };
+
+/** Reads `i18n/cities/zones.ts` and `i18n/cities/well-known.ts`. */
+export function readFacts(text: string, wellKnown: string): AllFacts {
   const facts = new Map<string, ZoneFacts>();
+  const ranked = new Map(
+    wellKnown
+      .trim()
+      .split('\n')
+      .map((line, rank) => {
+        const [, id = '', cities = ''] = /^(\S+) ?(.*)$/.exec(line) ?? [];
+        return [id, { rank, cities }];
+      }),
+  );
   for (const line of text.trim().split('\n')) {
     const [country = '', id = '', abbreviations = '', ...others] = line.split(' ');
-    const zone = { id, country: country === '-' ? '' : country, abbreviations, others };
+    const zone = { id, country: country === '-' ? '' : country, abbreviations, others, ...(ranked.get(id) ?? UNKNOWN) };
     for (const name of [id, ...others]) facts.set(name, zone);
   }
   return facts;
@@ -26,10 +41,13 @@ export function readFacts(text: string): AllFacts {
 
 let load: Promise<AllFacts> | undefined;
 
-/** Never rejects: without the file, zones are found by what the browser knows of them. */
+/** Never rejects: without the files, zones are found by what the browser knows of them. */
 export function loadFacts(): Promise<AllFacts> {
-  return (load ??= import('../../../i18n/cities/zones.js').then(
-    ({ default: text }) => readFacts(text),
+  return (load ??= Promise.all([
+    import('../../../i18n/cities/zones.js'),
+    import('../../../i18n/cities/well-known.js'),
+  ]).then(
+    ([zones, wellKnown]) => readFacts(zones.default, wellKnown.default),
     () => new Map(),
   ));
 }

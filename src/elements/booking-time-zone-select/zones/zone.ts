@@ -2,7 +2,7 @@ import { cityOf } from '../../../i18n/city-names.js';
 import type { AllFacts } from './facts.js';
 import { fold, spellings } from './fold.js';
 import type { Region } from './regions.js';
-import { COUNTRY_NAMES, OTHER_ABBREVIATIONS, WELL_KNOWN } from './well-known.js';
+import { COUNTRY_NAMES, OTHER_ABBREVIATIONS } from './other-names.js';
 
 /** A time zone as a visitor looks for it. */
 export interface Zone {
@@ -49,12 +49,12 @@ export function describeZone(id: string, { languages, now, facts, regionOf }: Zo
   const city = cities[0] ?? '';
   const code = known?.country ?? '';
   const region = regionOf(code);
-  const famous = WELL_KNOWN.get(today);
+  const cityWords = known?.cities ?? '';
   const pair = known?.abbreviations.replace(/^-$/, '') ?? '';
-  const short = famous?.words.match(SHORT)?.join(' ') ?? '';
+  const short = cityWords.match(SHORT)?.join(' ') ?? '';
   const abbreviations = `${pair} ${OTHER_ABBREVIATIONS[pair] ?? ''} ${initials(name)} ${short}`;
   const countries = COUNTRY_NAMES[code] ?? '';
-  const words = [id, today, ...cities, name, code, ...region.names, countries, abbreviations, famous?.words ?? ''];
+  const words = [id, today, ...cities, name, code, ...region.names, countries, abbreviations, cityWords];
   const exact = [...cities, ...region.names, ...`${abbreviations} ${countries}`.split(/[\s/]+/)];
   return {
     id,
@@ -65,7 +65,7 @@ export function describeZone(id: string, { languages, now, facts, regionOf }: Zo
     offset,
     words: ` ${spellings([...words, ...(known?.others ?? [])].join(' ')).join(' ')}`,
     exact: `|${exact.flatMap(spellings).join('|')}|`,
-    rank: famous?.rank ?? WELL_KNOWN.size,
+    rank: known?.rank ?? Infinity,
   };
 }
 

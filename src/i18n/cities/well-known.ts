@@ -2,7 +2,7 @@
  * The zones that most people live in, the likeliest first: of those that a query fits equally well, they come first. Beside each,
  * cities that are looked for and name no zone, in the ways that they are written, and abbreviations that no data gives.
  */
-const LINES = `
+export default `
 America/New_York NYC Washington Boston Philadelphia Miami Atlanta Orlando Charlotte Pittsburgh Cleveland ワシントン ボストン 华盛顿 波士顿 واشنطن
 America/Los_Angeles LA San Francisco Seattle San Diego Las Vegas Portland Sacramento San José サンフランシスコ シアトル 旧金山 西雅图
 America/Chicago Houston Dallas Austin San Antonio New Orleans Minneapolis St. Louis Nashville Memphis Milwaukee Kansas City
@@ -66,41 +66,3 @@ Pacific/Honolulu Hawaii Maui Waikiki
 Europe/Prague Praha
 Europe/Copenhagen København
 Europe/Bucharest București`;
-
-/** What people call a country beside its name, in the languages of the widget. */
-export const COUNTRY_NAMES: Readonly<Record<string, string | undefined>> = {
-  AE: 'UAE Emirates',
-  CD: 'Congo DRC',
-  CI: 'Ivory Coast',
-  CZ: 'Czech Republic Tschechische Republik',
-  GB: 'UK Great Britain Britain England Scotland Wales Northern Ireland Großbritannien Schottland Grande-Bretagne Angleterre Écosse Gran Bretaña Inglaterra Escocia Gran Bretagna Inghilterra Scozia Grã-Bretanha Escócia Groot-Brittannië Engeland Schotland Anglia Szkocja 英国 英格兰 إنجلترا بريطانيا אנגליה',
-  KR: 'Korea',
-  MM: 'Burma Birma',
-  NL: 'Holland Holanda Olanda Hollande Holandia オランダ 荷兰 הולנד',
-  RU: 'Russia',
-  TR: 'Turkey Türkei',
-  US: 'USA US America Amerika Amérique 米国 美国 أمريكا ארהב',
-  VA: 'Vatican',
-};
-
-/** What clocks are called in other languages, by what they are called in English (source: CLDR). */
-export const OTHER_ABBREVIATIONS: Readonly<Record<string, string | undefined>> = {
-  'AST/ADT': 'HNA HAA',
-  'CET/CEST': 'MEZ MESZ HNEC HAEC',
-  'CST/CDT': 'HNC HAC',
-  'EET/EEST': 'OEZ OESZ',
-  'EST/EDT': 'HNE HAE',
-  'MST/MDT': 'HNR HAR',
-  'PST/PDT': 'HNP HAP',
-  'WET/WEST': 'WEZ WESZ',
-};
-
-/** Its place among the well-known zones and the cities beside it, by zone. */
-export const WELL_KNOWN: ReadonlyMap<string, { readonly rank: number; readonly words: string }> = new Map(
-  LINES.trim()
-    .split('\n')
-    .map((line, rank) => {
-      const [, id = '', words = ''] = /^(\S+) ?(.*)$/.exec(line) ?? [];
-      return [id, { rank, words }] as const;
-    }),
-);
