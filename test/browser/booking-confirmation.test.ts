@@ -63,6 +63,13 @@ describe('booking-confirmation', () => {
     expect(plain(element.renderRoot.querySelectorAll('dd')[1])).to.match(/^Fri, Dec 25, 0?3:00 – 0?4:00$/);
   });
 
+  it('names the day on which a session of a day’s length ends', async () => {
+    const element = await make({ startTime: '2026-11-24T05:00:00Z', endTime: '2026-11-25T05:00:00Z' });
+    const [own, theirs] = [...element.renderRoot.querySelectorAll('dd')].map(plain);
+    expect(own).to.equal('12:00 AM – Wed, Nov 25, 12:00 AM');
+    expect(theirs).to.match(/^0?6:00 – Wed, Nov 25, 0?6:00$/);
+  });
+
   it('shows one clock where both agree, or the coach’s zone is unknown', async () => {
     for (const timezone of ['America/Toronto', 'Mars/Olympus', '']) {
       const element = await make({}, { coach: { ...COACH, timezone } });

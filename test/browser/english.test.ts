@@ -72,6 +72,18 @@ describe('English that needs no Intl', () => {
         expect(words(timeRange(own, noon, noon + 3_600_000, NEW_YORK))).to.equal(
           words(clock.formatRange(noon, noon + 3_600_000)),
         );
+        const hours = {
+          hour: to12 ? 'numeric' : '2-digit',
+          minute: '2-digit',
+          hourCycle: to12 ? 'h12' : 'h23',
+        } as const;
+        const dated = intl({ weekday: 'short', day: 'numeric', month: 'short', ...hours }, NEW_YORK);
+        for (const length of [13, 24, 48]) {
+          const end = noon + length * 3_600_000;
+          expect(words(timeRange(own, noon, end, NEW_YORK))).to.equal(
+            words(`${clock.format(noon)} – ${dated.format(end)}`),
+          );
+        }
       }
     });
 

@@ -59,6 +59,15 @@ describe('<booking-summary>', () => {
     expect(textOf(element)).to.match(/18:30.*New York Wed,? 25 Nov 00:30.*Berlin/);
   });
 
+  it('names the day on which a session ends where it is not the one that it starts on, on either clock', async () => {
+    const night = { ...TIME, startTime: '2026-11-24T22:30:00.000Z', endTime: '2026-11-24T23:30:00.000Z' };
+    const text = textOf(await summary({ durationMinutes: 60, time: night })).replace(/\u2009|\u202f/g, ' ');
+    expect(text).to.contain('17:30 – 18:30 New York').and.to.contain('23:30 – Wed 25 Nov, 00:30 Berlin');
+    const day = { ...TIME, startTime: '2026-11-24T05:00:00.000Z', endTime: '2026-11-25T05:00:00.000Z' };
+    const long = textOf(await summary({ durationMinutes: 1440, time: day })).replace(/\u2009|\u202f/g, ' ');
+    expect(long).to.contain('00:00 – Wed 25 Nov, 00:00 New York').and.to.contain('06:00 – Wed 25 Nov, 06:00 Berlin');
+  });
+
   it('shows one clock where both read the same', async () => {
     const element = await summary({ timeZone: 'Europe/Paris', time: TIME });
     expect(textOf(element)).to.contain('Paris').and.not.to.contain('Berlin');

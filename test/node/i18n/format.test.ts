@@ -26,10 +26,57 @@ describe('times', () => {
     );
   });
 
-  it('name both ends of a range, without dates when it runs over midnight', () => {
+  it('name both ends of a range', () => {
     assert.equal(plain(timeRange(en, AT, AT + HOUR, 'America/New_York')), '10:00 – 11:00 AM');
+    assert.equal(plain(timeRange(formatsFor('de-DE'), AT, AT + HOUR, 'Europe/Berlin')), '16:00–17:00 Uhr');
+  });
+
+  it('name the day on which a range ends when it is another one than it starts on', () => {
     const late = Date.parse('2026-11-25T04:30:00Z');
-    assert.equal(plain(timeRange(en, late, late + HOUR, 'America/New_York')), '11:30 PM – 12:30 AM');
+    assert.equal(plain(timeRange(en, late, late + HOUR, 'America/New_York')), '11:30 PM – Wed, Nov 25, 12:30 AM');
+    // A day's length: two times that are the same.
+    const midnight = Date.parse('2026-11-25T00:00:00Z');
+    const day = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+    for (const locale of [
+      'en-US',
+      'en-GB',
+      'en-CA',
+      'de',
+      'fr',
+      'es',
+      'it',
+      'nl',
+      'pl',
+      'pt-BR',
+      'ja',
+      'zh-CN',
+      'ar-EG',
+      'he',
+    ]) {
+      const formats = formatsFor(locale);
+      const range = plain(timeRange(formats, midnight, midnight + 24 * HOUR, 'UTC'));
+      const time = plain(formats.time(midnight, 'UTC'));
+      const date = plain(new Intl.DateTimeFormat(locale, day).format(midnight + 24 * HOUR));
+      assert.ok(range.startsWith(time) && range.endsWith(time), range);
+      assert.match(range.slice(time.length), / – |～|~/, locale);
+      assert.ok(range.includes(date), `${range} without ${date}`);
+    }
+    assert.equal(
+      plain(timeRange(formatsFor('de'), midnight, midnight + 24 * HOUR, 'UTC')),
+      '0:00 – Do., 26. Nov., 0:00',
+    );
+    assert.equal(
+      plain(timeRange(formatsFor('en-GB'), midnight, midnight + 24 * HOUR, 'UTC')),
+      '00:00 – Thu 26 Nov, 00:00',
+    );
+    const either = [
+      timeRange(formatsFor('de', true), midnight, midnight + 24 * HOUR, 'UTC'),
+      timeRange(formatsFor('en', false), midnight, midnight + 24 * HOUR, 'UTC'),
+    ];
+    assert.deepEqual(either.map(plain), ['12:00 AM – Do., 26. Nov., 12:00 AM', '00:00 – Thu, Nov 26, 00:00']);
+    // By the clock of the zone that is read.
+    assert.equal(plain(timeRange(en, midnight, midnight + HOUR, 'Asia/Tokyo')), '9:00 – 10:00 AM');
+    assert.match(timeRange(en, midnight, midnight + 24 * HOUR, 'Asia/Tokyo'), /Thu, Nov 26/);
   });
 
   it('tell the offset and the city of a zone', () => {
