@@ -3,6 +3,7 @@ import type { Money } from '../../domain/money.js';
 import { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
 import { LocaleController } from '../shared/locale-controller.js';
+import { ownTask } from '../shared/own-task.js';
 import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { turnButton } from '../shared/turn-button.js';
@@ -90,7 +91,7 @@ export class BookingCalendar extends LitElement {
   /** Turned, it asks for times: what comes back at once and the other page are one rendering. */
   protected override async scheduleUpdate(): Promise<void> {
     await Promise.resolve();
-    await super.scheduleUpdate();
+    await ownTask(BookingCalendar, () => void super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -9,6 +9,7 @@ import { AdapterController } from '../resolve-adapter.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { LocaleController } from '../shared/locale-controller.js';
+import { ownTask } from '../shared/own-task.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { flowStyles } from './booking-flow.styles.js';
@@ -109,6 +110,11 @@ export class BookingFlow extends FlowInputs {
   private popup: Popup | null = null;
   private told: Promise<unknown> = this.rest.asked;
   private hint = '';
+
+  /** Reading the first times and drawing them are two tasks, and so are running the script and drawing the frame. */
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return ownTask(this.rest.isEarly ? this : this.rest, () => void super.scheduleUpdate());
+  }
 
   protected override update(changed: PropertyValues<this>): void {
     laterTemplates()?.applyPrefill(this, this.flow);

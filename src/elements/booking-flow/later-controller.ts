@@ -50,7 +50,8 @@ export class LaterController implements ReactiveController {
   /** Times are told. */
   onTimes(isFirst: boolean): void {
     this.set(this.status, false);
-    if (isFirst) afterPaint(this.load);
+    // The parts are drawn after the flow, each in its own task.
+    if (isFirst) void this.host.updateComplete.then(() => setTimeout(afterPaint, 0, this.load));
   }
 
   private onLoaded(): void {

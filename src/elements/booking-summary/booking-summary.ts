@@ -104,9 +104,8 @@ export class BookingSummary extends LitElement {
   /** The page's own words instead of the dictionary's: as many as are to be others. */
   strings: BookingStrings | null = null;
 
-  protected override async scheduleUpdate(): Promise<void> {
-    await ownTask(this);
-    await super.scheduleUpdate();
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return ownTask(this, () => void super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {

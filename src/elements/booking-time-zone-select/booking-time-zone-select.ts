@@ -89,9 +89,8 @@ export class BookingTimeZoneSelect extends FormAssociated {
     this.popup?.hide(false);
   }
 
-  protected override async scheduleUpdate(): Promise<void> {
-    await ownTask(this);
-    await super.scheduleUpdate();
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return ownTask(this, () => void super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {

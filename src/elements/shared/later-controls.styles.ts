@@ -3,9 +3,12 @@ import { css } from 'lit';
 /**
  * What only the parts after the picker start from. Use after `controls`. Classes: `button` with `outline` or `quiet`;
  * `link`; `muted`.
+ *
+ * A property that is set on the flow is a new style for all that is in it, so only its notices have these.
  */
 export const laterControls = css`
-  :host {
+  :host(:not(booking-flow)),
+  .notice {
     --_success: var(--booking-success, light-dark(#12724a, #6fd6a5));
     --_danger: var(--booking-danger, light-dark(#b3261e, #ffa39b));
     --_radius-avatar: var(--booking-radius-avatar, 50%);

@@ -1,4 +1,14 @@
-/** A late part is drawn for the first time in a task of its own: all of them in one would keep the visitor waiting. */
-export async function ownTask({ hasUpdated }: { readonly hasUpdated: boolean }): Promise<void> {
-  if (!hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+const begun = new WeakSet<object>();
+
+/**
+ * What is drawn for the first time is drawn in a task of its own: all of it in one would keep the visitor waiting. `key` tells
+ * what that is: an element, or a class whose code is slow only once. For `scheduleUpdate`.
+ */
+export function ownTask(key: object, draw: () => void): Promise<void> | undefined {
+  if (!begun.has(key)) {
+    begun.add(key);
+    return new Promise((resolve) => setTimeout(resolve)).then(draw);
+  }
+  draw();
+  return undefined;
 }
