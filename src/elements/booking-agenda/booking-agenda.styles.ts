@@ -58,6 +58,9 @@ export const agendaStyles = css`
   .rows .slots {
     align-content: start;
   }
+  .rows .slot {
+    padding-inline: min(calc(var(--_space) * 3), 3.4cqi);
+  }
   .more {
     inline-size: 100%;
     margin-block: var(--_space) calc(var(--_space) * 2);

@@ -28,6 +28,8 @@ export const styles = css`
     min-block-size: 0;
     gap: var(--_gap);
     margin-block-start: var(--_space);
+    /* Not of each day: an element with container units has its style worked out anew, others share theirs. */
+    font: 400 min(var(--_size), 5.55cqi) / 1 var(--_font-numeric);
   }
   /* Half a hundred grids would be laid out at twice the cost of as many flex boxes. */
   .row {
@@ -44,13 +46,13 @@ export const styles = css`
     min-block-size: var(--_target);
     max-block-size: 5.33em;
   }
-  .weekday {
+  .row:first-child {
     block-size: calc(28px - var(--_gap));
-    overflow: hidden;
     color: var(--_muted);
-    font-size: min(var(--_size-xs), 4.2cqi);
-    font-weight: 500;
-    line-height: 24px;
+    font: 500 min(var(--_size-xs), 4.2cqi) / 24px var(--_font);
+  }
+  .weekday {
+    overflow: hidden;
     text-align: center;
   }
   .day {
@@ -62,7 +64,6 @@ export const styles = css`
     padding-block-end: 4px;
     border-radius: var(--_radius-day);
     color: var(--_muted);
-    font: 400 min(var(--_size), 5.55cqi) / 1 var(--_font-numeric);
     text-align: center;
     cursor: default;
   }

@@ -48,7 +48,7 @@ export const slotStyles = css`
     justify-content: space-between;
     gap: 0 4px;
     min-block-size: var(--_control);
-    padding-inline: min(calc(var(--_space) * 3), 3.4cqi);
+    padding-inline: min(calc(var(--_space) * 3), 7%);
     border-radius: var(--_radius);
     background: var(--_raised);
     box-shadow: inset 0 0 0 var(--_border-width) var(--_edge);
