@@ -7,7 +7,10 @@ const begun = new WeakSet<object>();
 export function ownTask(key: object, draw: () => void): Promise<void> | undefined {
   if (!begun.has(key)) {
     begun.add(key);
-    return new Promise((resolve) => setTimeout(resolve)).then(draw);
+    // Before a frame that would show but a part of it.
+    return 'scheduler' in globalThis
+      ? scheduler.postTask(draw, { priority: 'user-blocking' })
+      : new Promise((resolve) => setTimeout(resolve)).then(draw);
   }
   draw();
   return undefined;
