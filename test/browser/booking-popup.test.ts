@@ -198,6 +198,78 @@ describe('booking-flow in a popup', () => {
     expect(nowhere.opened).to.equal(false);
   });
 
+  it('closed while what it needs is still loading it stays closed; the last word counts', async () => {
+    const flow = await fixture<BookingFlow>(
+      html`<booking-flow mode="popup" coach-id="ada" .adapter=${mockAdapter()} .now=${() => NOW}></booking-flow>`,
+    );
+    const told: string[] = [];
+    for (const type of ['booking-open', 'booking-close']) flow.addEventListener(type, () => told.push(type));
+    const opening = flow.open();
+    flow.close();
+    await opening;
+    expect([flow.opened, ...told]).to.deep.equal([false]);
+    const again = document.createElement('booking-flow');
+    Object.assign(again, { adapter: mockAdapter(), coachId: 'ada', mode: 'popup', now: () => NOW });
+    flow.after(again);
+    const both = [again.open(), again.close(), again.open()];
+    await Promise.all(both);
+    expect(again.opened).to.equal(true);
+    const closed = oneEvent(again, 'booking-close');
+    again.close();
+    await closed;
+    again.remove();
+  });
+
+  it('taken out of the page while it opens it is not open, and says nothing of it', async () => {
+    const flow = await popup();
+    const told: string[] = [];
+    for (const type of ['booking-open', 'booking-close']) flow.addEventListener(type, () => told.push(type));
+    const parent = flow.parentElement;
+    const opening = flow.open();
+    flow.remove();
+    await opening;
+    parent?.append(flow);
+    await flow.updateComplete;
+    expect([flow.opened, ...told]).to.deep.equal([false]);
+    expect(overflow()).to.not.equal('hidden');
+    // Before its code is there.
+    const fresh = document.createElement('booking-flow');
+    Object.assign(fresh, { adapter: mockAdapter(), coachId: 'ada', mode: 'popup', now: () => NOW });
+    parent?.append(fresh);
+    const early = fresh.open();
+    fresh.remove();
+    await early;
+    parent?.append(fresh);
+    await fresh.updateComplete;
+    expect(fresh.opened).to.equal(false);
+  });
+
+  it('in its place, the focus goes to its heading as soon as there is one, unless it has gone elsewhere', async () => {
+    const adapter = mockAdapter();
+    for (const isElsewhere of [false, true]) {
+      let answer: () => void = () => undefined;
+      const waiting = new Promise<void>((resolve) => (answer = resolve));
+      const late: BookingAdapter = {
+        ...adapter,
+        getAvailability: (query, options) => waiting.then(() => adapter.getAvailability(query, options)),
+      };
+      const flow = await popup({ mode: 'inline', adapter: late });
+      const other = document.createElement('button');
+      flow.before(other);
+      opener().focus();
+      await flow.open({ opener: opener() });
+      expect(inside(flow, 'h2')).to.equal(null);
+      expect(document.activeElement).to.equal(opener());
+      if (isElsewhere) other.focus();
+      answer();
+      await waitUntil(() => inside(flow, 'h2'), 'no heading');
+      await flow.updateComplete;
+      expect(document.activeElement).to.equal(isElsewhere ? other : flow);
+      if (!isElsewhere) expect(flow.shadowRoot?.activeElement?.localName).to.equal('h2');
+      flow.parentElement?.remove();
+    }
+  });
+
   it('is closed when the place that it stands in is hidden: the page would stand still for ever', async () => {
     const flow = await popup();
     await flow.open();
@@ -420,6 +492,31 @@ describe('booking-flow in a popup', () => {
       expect(overflow()).to.not.equal('hidden');
       expect(history.state).to.equal(null);
       upper.remove();
+    });
+
+    it('an entry of before a reload is left: one press of back is not one for nothing', async () => {
+      history.replaceState({ page: 'first' }, '');
+      // As they are after a reload with an open popup.
+      history.pushState({ page: 'first', 'coach-booking.popup': `old-1 ${location.href}` }, '');
+      await popup();
+      await popup();
+      await waitUntil(() => !JSON.stringify(history.state).includes('popup'), 'still there');
+      await aTimeout(100);
+      expect(history.state).to.deep.equal({ page: 'first' });
+      // One of another address is the page's own, which has taken over what it found.
+      const { href } = location;
+      history.pushState({ page: 'second', 'coach-booking.popup': `old-1 ${href}` }, '', '#second');
+      const flow = await popup();
+      await aTimeout(100);
+      expect(history.state).to.include({ page: 'second' });
+      await flow.open();
+      const closed = oneEvent(flow, 'booking-close');
+      flow.close();
+      await closed;
+      expect(location.hash).to.equal('#second');
+      history.back();
+      await oneEvent(window, 'popstate');
+      expect(location.href).to.equal(href);
     });
 
     it('a page that goes to another route as the popup closes stays on that route', async () => {

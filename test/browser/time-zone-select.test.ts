@@ -293,7 +293,7 @@ describe('booking-time-zone-select', () => {
   });
 
   it('finds a country by its name in the languages of the browser', async () => {
-    Object.defineProperty(navigator, 'languages', { value: ['pl-PL', 'en-US'], configurable: true });
+    Object.defineProperty(navigator, 'languages', { value: ['C', 'pl-PL', 'en_US', ''], configurable: true });
     try {
       const { element } = await make();
       await open(element);

@@ -110,6 +110,7 @@ export class BookingFlow extends FlowInputs {
   private popup: Popup | null = null;
   private told: Promise<unknown> = this.rest.asked;
   private hint = '';
+  private closings = 0;
 
   /** Reading the first times and drawing them are two tasks, and so are running the script and drawing the frame. */
   protected override scheduleUpdate(): Promise<void> | undefined {
@@ -220,13 +221,19 @@ export class BookingFlow extends FlowInputs {
     return this.popup?.opened ?? false;
   }
 
-  /** Opens its popup, if need be with a length and a day chosen. Resolves once it is open. */
+  /**
+   * Opens its popup, if need be with a length and a day chosen. Resolves once it is open, or will not be: `close()` was called or
+   * the element taken out of the page meanwhile (`opened` tells). Rejects when what it needs can't be loaded.
+   */
   async open(options?: OpenOptions): Promise<void> {
-    await (this.popup ?? (await this.withPopup())).open(options);
+    const { closings } = this;
+    const popup = await this.withPopup();
+    if (closings === this.closings) await popup.open(options);
   }
 
-  /** Closes its popup. What was chosen and typed stays for the next time. */
+  /** Closes its popup, also one that is still opening. What was chosen and typed stays for the next time. */
   close(): void {
+    this.closings++;
     this.popup?.close();
   }
 

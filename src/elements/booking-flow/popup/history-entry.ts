@@ -20,16 +20,31 @@ const load = Date.now().toString(36);
 let count = 0;
 /** A step back that is on its way: an entry made before it arrives would be the one that it leaves. */
 let settled: Promise<void> = Promise.resolve();
+/** The mark that was left last: one that is slow to go is not left twice. */
+let stale = '';
+
+/**
+ * Leaves the entry of a popup that was open when the page was loaded anew: it shows what the one before it shows, so one press
+ * of back would be one for nothing. An entry of another address is the page's own, with what it found in the one before.
+ */
+export function leaveStaleEntry(): void {
+  settled = settled.then(async () => {
+    const mark = String(markOf(history.state));
+    if (mark === stale || mark.startsWith(load) || !isOfThisAddress(mark)) return;
+    stale = mark;
+    await stepBack();
+  });
+}
 
 /** Makes an entry. Answers the way to take it out again, resolved once that is done. */
 export function enterHistory(onBack: () => void): (isGone?: boolean) => Promise<void> {
-  const entry: Entry = { mark: `${load}-${++count}`, onBack };
+  const entry: Entry = { mark: `${load}-${++count} ${location.href}`, onBack };
   let isOver = false;
   const entered = settled.then(() => {
     if (isOver) return;
     // An entry that a closed popup has left is used again: back is one step, however often popups were opened.
-    const isLeftOver =
-      markOf(history.state) !== undefined && !entries.some(({ mark }) => mark === markOf(history.state));
+    const mark = String(markOf(history.state));
+    const isLeftOver = isOfThisAddress(mark) && !entries.some((other) => other.mark === mark);
     write({ ...asRecord(own(history.state)), [MARK]: entry.mark }, isLeftOver);
     if (!entries.length) addEventListener('popstate', onPopState);
     entries.push(entry);
@@ -45,6 +60,8 @@ export function enterHistory(onBack: () => void): (isGone?: boolean) => Promise<
     else await (settled = stepBack());
   };
 }
+
+const isOfThisAddress = (mark: string) => mark.endsWith(` ${location.href}`);
 
 function onPopState(event: PopStateEvent): void {
   const mark = markOf(event.state);

@@ -8,7 +8,8 @@ import type { Dictionary } from '../../../i18n/dictionary.js';
 import { BookingCloseEvent, BookingOpenEvent } from '../../later-events.js';
 import { addStyles } from '../../shared/add-styles.js';
 import { iconCalendar, iconClose } from '../../shared/later-icons.js';
-import { Modal } from './modal.js';
+import { leaveStaleEntry } from './history-entry.js';
+import { focusedIn, Modal } from './modal.js';
 import { popupStyles } from './popup.styles.js';
 
 /** What a popup is opened with. */
@@ -62,6 +63,8 @@ export class Popup implements ReactiveController {
   /** Closed before it was open, it stays closed. */
   private closings = 0;
   private booked: Booking | null = null;
+  /** What had the focus when the visitor was to be brought to a heading that is not there yet; undefined: nowhere. */
+  private broughtFrom: HTMLElement | null | undefined;
   private readonly modal = new Modal((settled) => this.onClose(settled));
 
   constructor(
@@ -70,6 +73,7 @@ export class Popup implements ReactiveController {
     private readonly loadLater: () => void,
   ) {
     host.addController(this);
+    leaveStaleEntry();
     popups.set(host, this);
     if (expected.has(host)) this.warm();
     host.addEventListener('booking-complete', ({ detail }) => (this.booked = detail.booking));
@@ -86,6 +90,7 @@ export class Popup implements ReactiveController {
 
   hostUpdated(): void {
     if (this.opened && !this.dialog) this.modal.close(true);
+    this.bringThere();
   }
 
   hostDisconnected(): void {
@@ -109,12 +114,13 @@ export class Popup implements ReactiveController {
     this.warm();
     host.requestUpdate();
     await host.updateComplete;
-    if (closings !== this.closings) return;
+    if (closings !== this.closings || !host.isConnected) return;
     const { dialog } = this;
     if (!dialog) {
       // In its place on the page: that is where the visitor is brought to.
       host.scrollIntoView({ block: 'nearest' });
-      host.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+      this.broughtFrom = focusedIn(host.ownerDocument);
+      this.bringThere();
       return;
     }
     if (this.opened) return;
@@ -128,8 +134,19 @@ export class Popup implements ReactiveController {
 
   readonly close = (): void => {
     this.closings++;
+    this.broughtFrom = undefined;
     this.modal.close();
   };
+
+  /** The focus goes to the heading of a flow in its place as soon as there is one, unless it has gone elsewhere meanwhile. */
+  private bringThere(): void {
+    const { host, broughtFrom } = this;
+    if (broughtFrom === undefined) return;
+    const heading = host.renderRoot.querySelector<HTMLElement>('h2');
+    const isElsewhere = focusedIn(host.ownerDocument) !== broughtFrom;
+    if (heading || isElsewhere) this.broughtFrom = undefined;
+    if (!isElsewhere) heading?.focus();
+  }
 
   /** What the visitor pressed says what they want: an earlier choice gives way, what was typed stays. */
   private goTo(state: FlowState | null, duration: number, day: string): void {

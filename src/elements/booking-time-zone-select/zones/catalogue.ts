@@ -1,7 +1,7 @@
 import { isTimeZone } from '../../../domain/time-zone.js';
 import { cityNames } from '../../../i18n/city-names.js';
 import { loadCities } from '../../../i18n/load-cities.js';
-import { languageOf } from '../../../i18n/locale.js';
+import { languageOf, resolveLocale } from '../../../i18n/locale.js';
 import { loadFacts, type AllFacts } from './facts.js';
 import { findZones } from './find-zones.js';
 import { regionsIn } from './regions.js';
@@ -41,7 +41,10 @@ export class ZoneCatalogue {
   /** The list's, and a few of those that the visitor reads. */
   private get languages(): readonly [string, ...string[]] {
     const { locale } = this.view();
-    return [locale, ...navigator.languages.filter((each) => each !== locale).slice(0, MOST_LANGUAGES)];
+    // Some name none that `Intl` takes (`C`): those count as English.
+    const own = new Set(navigator.languages.map((each) => resolveLocale([each], [])));
+    own.delete(locale);
+    return [locale, ...[...own].slice(0, MOST_LANGUAGES)];
   }
 
   /** Resolves when it can be told what zones are called, or when that takes too long. Never rejects. */
