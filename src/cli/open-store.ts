@@ -1,4 +1,5 @@
-import { DEMO_COACH_ID, demoCoaches } from '../adapters/memory/demo-coach.js';
+import { demoCoaches } from '../adapters/memory/demo-coach.js';
+import { DEMO_COACH_ID } from '../domain/demo-coach.js';
 import type { BookingStore } from '../ports/booking-store.js';
 import { migrate, MigrationError } from '../postgres/migrate/migrate.js';
 import { createPostgresStore, type PostgresStore } from '../postgres/store/postgres-store.js';

@@ -4,7 +4,8 @@ import type { SessionConfig } from '../domain/session-config.js';
 import type { Slot } from '../domain/slot.js';
 import type { CoachSeed } from '../service/memory-store.js';
 
-export { DEMO_COACH_ID, demoCoaches } from '../adapters/memory/demo-coach.js';
+export { demoCoaches } from '../adapters/memory/demo-coach.js';
+export { DEMO_COACH_ID } from '../domain/demo-coach.js';
 
 /** When the fixtures' days begin: a Monday morning in Berlin. */
 export const FIXED_NOW = Date.parse('2026-11-23T08:00:00.000Z');

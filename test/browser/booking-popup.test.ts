@@ -199,25 +199,29 @@ describe('booking-flow in a popup', () => {
   });
 
   it('closed while what it needs is still loading it stays closed; the last word counts', async () => {
-    const flow = await fixture<BookingFlow>(
-      html`<booking-flow mode="popup" coach-id="ada" .adapter=${mockAdapter()} .now=${() => NOW}></booking-flow>`,
-    );
+    const fresh = () => {
+      const flow = document.createElement('booking-flow');
+      Object.assign(flow, { adapter: mockAdapter(), coachId: 'ada', mode: 'popup', now: () => NOW });
+      opener().after(flow);
+      return flow;
+    };
+    const page = await popup();
+    const flow = fresh();
     const told: string[] = [];
     for (const type of ['booking-open', 'booking-close']) flow.addEventListener(type, () => told.push(type));
     const opening = flow.open();
     flow.close();
     await opening;
     expect([flow.opened, ...told]).to.deep.equal([false]);
-    const again = document.createElement('booking-flow');
-    Object.assign(again, { adapter: mockAdapter(), coachId: 'ada', mode: 'popup', now: () => NOW });
-    flow.after(again);
-    const both = [again.open(), again.close(), again.open()];
-    await Promise.all(both);
+    const again = fresh();
+    const first = again.open();
+    again.close();
+    await Promise.all([first, again.open()]);
     expect(again.opened).to.equal(true);
     const closed = oneEvent(again, 'booking-close');
     again.close();
     await closed;
-    again.remove();
+    expect(page.opened).to.equal(false);
   });
 
   it('taken out of the page while it opens it is not open, and says nothing of it', async () => {

@@ -1,12 +1,10 @@
+import { DEMO_COACH_ID } from '../../domain/demo-coach.js';
 import { formatInstant } from '../../domain/instant.js';
 import { addDays, weekdayOf } from '../../domain/plain-date.js';
 import type { WallInterval, Weekday } from '../../domain/schedule.js';
 import type { Busy } from '../../domain/slot.js';
 import { instantOf, localDate } from '../../domain/time-zone.js';
 import type { CoachSeed } from '../../service/memory-store.js';
-
-/** The `coach-id` of the demo. */
-export const DEMO_COACH_ID = 'ada';
 
 const ZONE = 'Europe/Berlin';
 const WINDOW_DAYS = 62;

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { DEMO_COACH_ID } from '../../domain/demo-coach.js';
 import type { Slot } from '../../domain/slot.js';
 import type { FlowEvent, VisitorEvent } from '../../flow/event.js';
 import { coachTimeZoneOf } from '../../flow/selectors.js';
@@ -110,7 +111,6 @@ export class BookingFlow extends FlowInputs {
   private popup: Popup | null = null;
   private told: Promise<unknown> = this.rest.asked;
   private hint = '';
-  private closings = 0;
 
   /** Reading the first times and drawing them are two tasks, and so are running the script and drawing the frame. */
   protected override scheduleUpdate(): Promise<void> | undefined {
@@ -131,7 +131,7 @@ export class BookingFlow extends FlowInputs {
   /** Null while there is nothing to make a flow of. */
   private get input(): FlowInput | null {
     const { resolved } = this.source;
-    const coachId = this.coachId || (this.demo ? DEMO_COACH : '');
+    const coachId = this.coachId || (this.demo ? DEMO_COACH_ID : '');
     if (resolved.status !== 'ready' || !coachId || (this.isPopup && !this.popup?.awake && !this.flow.state))
       return null;
     return {
@@ -226,14 +226,17 @@ export class BookingFlow extends FlowInputs {
    * the element taken out of the page meanwhile (`opened` tells). Rejects when what it needs can't be loaded.
    */
   async open(options?: OpenOptions): Promise<void> {
-    const { closings } = this;
-    const popup = await this.withPopup();
-    if (closings === this.closings) await popup.open(options);
+    await (this.popup ?? (await this.withPopup())).open(options);
   }
 
   /** Closes its popup, also one that is still opening. What was chosen and typed stays for the next time. */
   close(): void {
-    this.closings++;
+    // After an opening that waits for the same.
+    if (this.isPopup && !this.popup)
+      this.withPopup().then(
+        ({ close }) => close(),
+        () => undefined,
+      );
     this.popup?.close();
   }
 
@@ -264,9 +267,6 @@ export class BookingFlow extends FlowInputs {
     return this.popup?.render(room, { title, text, locale, dir, waiting }) ?? html`<slot></slot>`;
   }
 }
-
-/** The coach of the memory adapter. */
-const DEMO_COACH = 'ada';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Coach } from '../../domain/coach.js';
+import { DEMO_COACH_ID } from '../../domain/demo-coach.js';
 import { localDate } from '../../domain/time-zone.js';
 import { durationChoices } from '../../flow/later-selectors.js';
 import { bookableDates, coachTimeZoneOf, dayCounts, type DurationChoice } from '../../flow/selectors.js';
@@ -118,7 +119,7 @@ export class CoachProfile extends LitElement {
   /** Null while there is nothing to show. */
   private get input(): FlowInput | null {
     const { resolved } = this.source;
-    const coachId = this.coachId || (this.demo ? DEMO_COACH : '');
+    const coachId = this.coachId || (this.demo ? DEMO_COACH_ID : '');
     if (resolved.status !== 'ready' || !coachId) return null;
     return {
       adapter: resolved.adapter,
@@ -316,9 +317,6 @@ export class CoachProfile extends LitElement {
       <slot ?hidden=${!problem}></slot>`;
   }
 }
-
-/** The coach of the memory adapter. */
-const DEMO_COACH = 'ada';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -114,7 +114,7 @@ export class Popup implements ReactiveController {
     this.warm();
     host.requestUpdate();
     await host.updateComplete;
-    if (closings !== this.closings || !host.isConnected) return;
+    if (closings !== this.closings || !this.host.isConnected) return;
     const { dialog } = this;
     if (!dialog) {
       // In its place on the page: that is where the visitor is brought to.
