@@ -1,5 +1,6 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import type { BookingFlow } from '../../src/elements/booking-flow/booking-flow.js';
+import type { VisitorEvent } from '../../src/flow/event.js';
 import type { BookingFlowPage } from '../../src/kit/page-objects/index.js';
 import { nextEvent, openFlow } from './flow-fixture.js';
 
@@ -43,6 +44,51 @@ describe('a flow that knows the visitor', () => {
     await waitUntil(async () => (await input(page, /^Email/)).value === 'jordan@example.com', 'no email');
     expect((await input(page, /^Name/)).value).to.equal('Jo');
     expect((await input(page, /know/)).value).to.equal('From the app.');
+  });
+
+  it('shows it from the first drawing of the form, while what keeps the draft still loads; what is typed meanwhile stays', async () => {
+    const page = await openFlow({ duration: 60 });
+    // As the store does it, until the later half of the flow is there.
+    const flow = Reflect.get(page.element, 'flow') as { send: (event: VisitorEvent) => void };
+    const { send } = flow;
+    const queue: VisitorEvent[] = [];
+    flow.send = (event) => {
+      if (event.type === 'edit-draft') queue.push(event);
+      else send(event);
+    };
+    page.element.prefill = {
+      name: 'Jordan Reyes',
+      email: 'jordan@example.com',
+      notes: 'Hello',
+      readonly: ['email'],
+      hidden: ['notes'],
+    };
+    await page.chooseTime();
+    await page.goOn();
+    await waitUntil(() => form(page)?.querySelector('label'), 'no form');
+    // The very first drawing.
+    expect(form(page)?.querySelector('input')?.value).to.equal('Jordan Reyes');
+    expect((await input(page, /^Email/)).value).to.equal('jordan@example.com');
+    expect((await input(page, /^Email/)).readOnly).to.equal(true);
+    expect(labels(page)).to.deep.equal(['Name', 'Email']);
+    await page.fill({ name: 'Jo' });
+    page.element.prefill = {
+      name: 'J. Reyes',
+      email: 'j@example.com',
+      notes: 'Bye',
+      readonly: ['email'],
+      hidden: ['notes'],
+    };
+    await page.element.updateComplete;
+    flow.send = send;
+    queue.forEach(send);
+    await page.element.updateComplete;
+    expect((await input(page, /^Name/)).value).to.equal('Jo');
+    expect((await input(page, /^Email/)).value).to.equal('j@example.com');
+    const submitted = nextEvent(page.element, 'booking-submit');
+    await page.goOn();
+    const { attendee, answers } = (await submitted).detail.request;
+    expect([attendee.name, attendee.email, answers?.notes]).to.deep.equal(['Jo', 'j@example.com', 'Bye']);
   });
 
   it('shows what cannot be changed as such, and sends it', async () => {

@@ -5,7 +5,7 @@ import type { BookingFormInputEvent, BookingFormSubmitEvent } from '../../later-
 import type { FlowView } from '../view.js';
 import { holdNotice } from './hold.js';
 import { noteField } from './focus.js';
-import { guardedFields } from './prefill.js';
+import { draftOf, expectDraft, guardedFields } from './prefill.js';
 import { confirmationNotice } from './notices.js';
 
 /** Step 3: the attendee's details. The receipt beside them is the review. */
@@ -17,6 +17,7 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
   const isActive = () => send({ type: 'active' });
   const edit = (event: BookingFormInputEvent | BookingFormSubmitEvent) => {
     event.stopPropagation();
+    expectDraft(view.flow, state.draft, event.detail.draft);
     send({ type: 'edit-draft', draft: event.detail.draft });
   };
   return html`<div class="body" part="body">
@@ -30,7 +31,7 @@ export function confirmationStep(view: FlowView<ConfirmationStep>): TemplateResu
       nested
       exportparts="form, summary, field, label, optional, control, hint, error"
       .fields=${fieldsOf(state)}
-      .value=${state.draft}
+      .value=${draftOf(view.flow, state.draft)}
       .errors=${submission.status === 'editing' ? submission.errors : {}}
       ?disabled=${busy || submission.status === 'unconfirmed'}
       readonly-fields=${guarded.readonly}

@@ -14,6 +14,8 @@ export interface PrefillHost {
 
 /** What each flow was given last. */
 const given = new WeakMap<PrefillHost, Draft>();
+/** What becomes of a draft that is not changed yet: the half of the flow that does it may still be loading. */
+const coming = new WeakMap<PrefillHost, { readonly from: Draft; readonly to: Draft }>();
 
 /** Puts what the page knows where the visitor has typed nothing. */
 export function applyPrefill(
@@ -27,7 +29,22 @@ export function applyPrefill(
   const before = given.get(host) ?? EMPTY_DRAFT;
   if (JSON.stringify(now) === JSON.stringify(before)) return;
   given.set(host, now);
-  flow.send({ type: 'edit-draft', draft: prefill(flow.state.draft, now, before) });
+  const { draft } = flow.state;
+  const known = draftOf(host, draft);
+  const change = prefill(known, now, before);
+  expectDraft(host, draft, { ...known, ...change });
+  flow.send({ type: 'edit-draft', draft: change });
+}
+
+/** Remembers what becomes of a draft, by the page or by the visitor. */
+export function expectDraft(host: PrefillHost, from: Draft, to: Draft): void {
+  coming.set(host, { from, to });
+}
+
+/** A draft with what was given and typed, also as long as that is on its way to it. */
+export function draftOf(host: PrefillHost, draft: Draft): Draft {
+  const next = coming.get(host);
+  return next?.from === draft ? next.to : draft;
 }
 
 /** The names of the fields that cannot be changed, and of those that are not shown. */
