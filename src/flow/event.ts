@@ -52,6 +52,8 @@ export type AmbientEvent =
   | { readonly type: 'return' }
   /** The visitor leaves the page, or the page drops the element. */
   | { readonly type: 'leave' }
+  /** Another minute of the clock has begun: it may be too late for some of the times. */
+  | { readonly type: 'tick' }
   /** A moment has come that an effect `wake` named. */
   | { readonly type: 'wake' }
   /** A request of before a reload, whose outcome was not known. */

@@ -21,8 +21,9 @@ export const NOTHING: Holding = {
   parked: null,
 };
 
-/** The time that should be held as the flow stands. */
+/** The time that should be held as the flow stands; not one that it is too late for. */
 export function choiceOf(state: FlowState): Slot | null {
+  if (sameTime(state.passed, state.slot)) return null;
   if (state.step === 'confirmation') return state.slot;
   return state.step === 'datetime' && !state.taken ? state.slot : null;
 }

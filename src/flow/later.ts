@@ -12,6 +12,7 @@ import * as holding from './holding.js';
 import { settleRemote } from './loading.js';
 import { goToNextFree, lookAtTimes } from './look-ahead.js';
 import { openWeek } from './open-week.js';
+import { passTimes } from './passing.js';
 import { claimAhead, fetchRest, prefetch } from './prefetch.js';
 import { isSavingData } from './saving-data.js';
 import { reportStrays } from './strays.js';
@@ -62,6 +63,8 @@ export function handleLater(state: FlowState, event: LaterEvent, env: FlowEnviro
       return showAlternatives(state);
     case 'leave':
       return holding.leave(state, env);
+    case 'tick':
+      return passTimes(state, env);
     case 'wake':
       return holding.wake(endOfWait(state, env), env);
     case 'held':

@@ -142,6 +142,8 @@ export interface FlowContext {
   /** The day that the visitor or the page chose last, as long as nothing puts another in its place; not one shown by itself. */
   readonly chosenDay: string | null;
   readonly slot: Slot | null;
+  /** The last chosen time that it became too late for. */
+  readonly passed?: Slot;
   readonly draft: Draft;
   /** The last request that was sent. */
   readonly attempt: Attempt | null;

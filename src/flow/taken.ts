@@ -12,7 +12,7 @@ import type { ConfirmationStep, DatetimeStep, FlowState } from './state.js';
 
 /** Back to the days, with the nearest free times; all that was typed stays. */
 export function taken(state: ConfirmationStep | DatetimeStep, slot: Slot, error: BookingError): Transition {
-  const { times, timeZone, hold } = state;
+  const { times, timeZone, hold, passed } = state;
   const alternatives = readSlots(error.alternatives, 0);
   // What the backend offers is free, whatever was known before.
   const others = times.slots.filter((other) => !alternatives.some((each) => sameTime(each, other)));
@@ -28,15 +28,19 @@ export function taken(state: ConfirmationStep | DatetimeStep, slot: Slot, error:
     taken: {
       slot,
       alternatives: alternatives.length ? alternatives : nearest(slots, slot),
-      ...(sameTime(hold?.unsure, slot) && { isUnsure: true }),
+      ...((sameTime(hold?.unsure, slot) || sameTime(passed, slot)) && { isUnsure: true }),
     },
   });
 }
 
-/** Whether fresh times say that the chosen one is gone, before it is sent. One that is held for the visitor is not. */
+/**
+ * Whether it is too late for the chosen time, or fresh times say that it is gone, before it is sent. One that is held for the
+ * visitor is not gone.
+ */
 export function isGone(state: FlowState): boolean {
   if (state.step !== 'confirmation') return false;
-  const { slot, times, hold } = state;
+  const { slot, times, hold, passed } = state;
+  if (sameTime(passed, slot)) return true;
   if (sameTime(hold?.held?.slot, slot) || sameTime(hold?.asking?.slot, slot)) return false;
   const start = Date.parse(slot.startTime);
   const isTold = start < times.until && !missingIn(times, { start, end: start + 1 });

@@ -157,6 +157,7 @@ const EVENTS: Record<FlowEventType, { event: (state: FlowState) => FlowEvent; ac
   'show-alternatives': { event: () => ({ type: 'show-alternatives' }), acts: NEVER },
   leave: { event: () => ({ type: 'leave' }), acts: NEVER },
   wake: { event: () => ({ type: 'wake' }), acts: NEVER },
+  tick: { event: () => ({ type: 'tick' }), acts: NEVER },
   'look-ahead': { event: () => ({ type: 'look-ahead' }), acts: NEVER },
   unsent: {
     event: () => ({ type: 'unsent', error: LOST }),

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Slot } from '../../../domain/slot.js';
 import type { ConfirmationStep, DatetimeStep } from '../../../flow/state.js';
 import { iconAlert, iconClock, iconOffline, iconShift } from '../../shared/later-icons.js';
 import { clockChanges, clockChangesBefore } from './clock-changes.js';
@@ -31,7 +32,14 @@ export function datetimeNotice(view: FlowView<DatetimeStep>): Notice {
       action: again,
     });
   }
-  return clockNotice(clockChanges(view));
+  return state.passed && !state.slot ? passedNotice(view, state.passed) : clockNotice(clockChanges(view));
+}
+
+/** It became too late for the chosen time: it is not shown any more. */
+function passedNotice(view: FlowView, { startTime }: Slot): TemplateResult {
+  const { state, formats } = view;
+  const title = wordsOf(view).goneTitle(formats.time(Date.parse(startTime), state.timeZone));
+  return notice({ tone: 'warning', icon: iconClock(), title, body: keptWords(view) });
 }
 
 function clockNotice(change: ReturnType<typeof clockChanges>): Notice {

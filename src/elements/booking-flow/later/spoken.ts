@@ -26,6 +26,8 @@ function spokenTimes(view: FlowView<DatetimeStep>): string {
   if (state.search.status === 'searching') return text.searching;
   // The time that has just been chosen says its own name; the day need not be told again.
   if (state.slot) return '';
+  if (state.passed)
+    return `${text.goneTitle(formats.time(Date.parse(state.passed.startTime), state.timeZone))} ${keptWords(view)}`;
   if (state.day) {
     const count = dayCounts(state)[state.day];
     if (count !== undefined) return text.dayWithTimes(formats.day(state.day, 'long'), count);

@@ -9,9 +9,15 @@ const AWAY_MS = 10_000;
 const REFRESH_MS = 60_000;
 const IDLE_MS = 15 * 60_000;
 
+const MINUTE_MS = 60_000;
+/** Timers may be a little early. */
+const LATE_MS = 50;
+
 export interface WatchedFlow {
   readonly state: FlowState | null;
   readonly send: (event: AmbientEvent) => void;
+  /** In milliseconds, by the server's clock. */
+  readonly now: () => number;
 }
 
 export type Watch = (host: HTMLElement, flow: WatchedFlow) => () => void;
@@ -53,7 +59,20 @@ export function watchPage(host: HTMLElement, flow: WatchedFlow): () => void {
     if (isVisible() && isTouched && flow.state?.online && isOpen(flow.state)) send({ type: 'refresh' });
   }, REFRESH_MS);
 
+  let minute: ReturnType<typeof setTimeout>;
+  const tick = (): void => {
+    minute = setTimeout(
+      () => {
+        send({ type: 'tick' });
+        tick();
+      },
+      MINUTE_MS - (flow.now() % MINUTE_MS) + LATE_MS,
+    );
+  };
+  tick();
+
   return () => {
+    clearTimeout(minute);
     clearInterval(timer);
     attributes.disconnect();
     controller.abort();
