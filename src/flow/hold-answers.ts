@@ -3,7 +3,7 @@ import { readInstantMs } from '../domain/read-instant.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import type { AnswerEvent } from './event.js';
 import { EARLY_MS, isBusy, LAST_MINUTE_MS, release, settle } from './hold-steps.js';
-import { sameTime } from './slots.js';
+import { sameTime } from './same-time.js';
 import type { FlowState, Held, Holding } from './state.js';
 import { taken } from './taken.js';
 

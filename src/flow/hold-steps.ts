@@ -1,7 +1,7 @@
 /** What holding is made of: one step at a time from what is held to what is wanted. */
 import type { Slot } from '../domain/slot.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
-import { sameTime } from './slots.js';
+import { sameTime } from './same-time.js';
 import type { FlowState, Holding } from './state.js';
 
 /** The visitor is told when this much is left. */

@@ -13,7 +13,7 @@ import {
   want,
   wasSent,
 } from './hold-steps.js';
-import { sameTime } from './slots.js';
+import { sameTime } from './same-time.js';
 import type { FlowState, Holding } from './state.js';
 
 /** A pick that is followed by another one within this time is not asked for. */

@@ -7,7 +7,8 @@ import { fetchPage } from './loading.js';
 import { afterDay } from './later-selectors.js';
 import { firstKnown, nextFreeFrom, startOfDay } from './next-free.js';
 import { isChoosing, showDay } from './picking.js';
-import { dayOfSlot, findSlot, sameTime } from './slots.js';
+import { dayOfSlot, findSlot } from './slots.js';
+import { sameTime } from './same-time.js';
 import { knownUntil, PAGE_DAYS } from './spans.js';
 import type {
   ConfirmationStep,

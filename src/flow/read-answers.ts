@@ -1,7 +1,7 @@
 /** Reads what an adapter answers, before anything relies on it: an adapter is a stranger's code. */
 import type { Availability } from '../domain/booking.js';
 import { BookingError, isBookingError } from '../domain/booking-error.js';
-import { parseAvailability, parseSlots } from '../domain/parse-availability.js';
+import { parseAvailability } from '../domain/parse-availability.js';
 import { parseSessionConfig } from '../domain/parse-config.js';
 import type { SessionConfig } from '../domain/session-config.js';
 import { readInstantMs } from '../domain/read-instant.js';
@@ -40,15 +40,6 @@ export function readAvailability(answer: Availability, now: number): Availabilit
 export function skewOf({ serverNow }: Availability, now: number): number {
   const skew = readInstantMs(serverNow) - now;
   return Math.abs(skew) > MINUTE_MS ? skew : 0;
-}
-
-/** As many of a list's times as make sense. */
-export function readSlots(value: unknown, now: number): readonly Slot[] {
-  try {
-    return upcoming(parseSlots(value, 'slots'), now);
-  } catch {
-    return [];
-  }
 }
 
 function upcoming(slots: readonly Slot[], now: number): readonly Slot[] {

@@ -4,13 +4,6 @@ import type { Slot } from '../domain/slot.js';
 import { dateReader, localDate } from '../domain/time-zone.js';
 import type { InstantSpan } from './state.js';
 
-/** Whether two slots are one time, whatever they cost. */
-export function sameTime(a: SlotTime | null | undefined, b: SlotTime | null | undefined): boolean {
-  return !!a && !!b && a.startTime === b.startTime && a.durationMinutes === b.durationMinutes;
-}
-
-type SlotTime = Pick<Slot, 'startTime' | 'durationMinutes'>;
-
 /** The index of the first slot that starts at or after an instant. */
 export function indexAt(slots: readonly Slot[], ms: number): number {
   // Beyond the years that an instant can have.

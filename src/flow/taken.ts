@@ -5,8 +5,9 @@ import type { Slot } from '../domain/slot.js';
 import { stay, type Transition } from './effect.js';
 import { contextOf } from './initial-state.js';
 import { fetchPage } from './loading.js';
-import { readSlots } from './read-answers.js';
-import { dayOfSlot, findSlot, indexAt, sameTime } from './slots.js';
+import { readSlots } from './read-slots.js';
+import { sameTime } from './same-time.js';
+import { dayOfSlot, findSlot, indexAt } from './slots.js';
 import { daysSpan, missingIn, pageSpan } from './spans.js';
 import type { ConfirmationStep, DatetimeStep, FlowState } from './state.js';
 

@@ -2,7 +2,6 @@ import { html, type PropertyDeclarations } from 'lit';
 import { isPlainDate } from '../../domain/plain-date.js';
 import type { Slot } from '../../domain/slot.js';
 import { controls } from '../shared/controls.styles.js';
-import { ownTask } from '../shared/own-task.js';
 import { radio } from '../shared/radio.styles.js';
 import { clockLine, slotOption } from '../shared/slot-option.js';
 import { SlotPicker } from '../shared/slot-picker.js';
@@ -46,10 +45,6 @@ export class BookingSlotList extends SlotPicker {
   slots: readonly Slot[] = [];
   /** The day shown, `YYYY-MM-DD` in the visitor's zone. Without it, all of `slots`. */
   date = '';
-
-  protected override scheduleUpdate(): Promise<void> | undefined {
-    return ownTask(BookingSlotList, () => void super.scheduleUpdate());
-  }
 
   /** A value that is none of the times counts as none. */
   protected override get formValue(): string {

@@ -7,7 +7,6 @@ import { iconDown, iconGlobe } from '../shared/later-icons.js';
 import { DetailsController } from '../shared/details-controller.js';
 import { optionalBoolean } from '../shared/locale-controller.js';
 import type { BookingStrings } from '../shared/strings.js';
-import { ownTask } from '../shared/own-task.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { zoneOr } from '../shared/visitor-zone.js';
 import { selectStyles } from './booking-time-zone-select.styles.js';
@@ -87,10 +86,6 @@ export class BookingTimeZoneSelect extends FormAssociated {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.popup?.hide(false);
-  }
-
-  protected override scheduleUpdate(): Promise<void> | undefined {
-    return ownTask(this, () => void super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {

@@ -1,4 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { ownTask } from './own-task.js';
 
 /** What takes the focus: the first of these in an element. */
 const CONTROL = 'input, button';
@@ -47,6 +48,10 @@ export abstract class FormAssociated extends LitElement {
   /** Whether it is checked when its form is sent: not while it is disabled. */
   get willValidate(): boolean {
     return this.internals.willValidate;
+  }
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return ownTask(this.constructor, () => void super.scheduleUpdate());
   }
 
   formDisabledCallback(disabled: boolean): void {

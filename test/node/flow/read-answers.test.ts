@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Availability } from '../../../src/domain/booking.js';
 import { isBookingError } from '../../../src/domain/booking-error.js';
-import { readAvailability, readSlots } from '../../../src/flow/read-answers.js';
+import { readAvailability } from '../../../src/flow/read-answers.js';
+import { readSlots } from '../../../src/flow/read-slots.js';
 import { dayCounts, slotsOf } from '../../../src/flow/selectors.js';
 import { Drive, NOW, slot } from './support.js';
 

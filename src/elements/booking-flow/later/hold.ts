@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ConfirmationStep, FlowState, Held } from '../../../flow/state.js';
 import { LAST_MINUTE_MS } from '../../../flow/hold-steps.js';
-import { sameTime } from '../../../flow/slots.js';
+import { sameTime } from '../../../flow/same-time.js';
 import { isGone } from '../../../flow/taken.js';
 import { iconCheck, iconClock } from '../../shared/later-icons.js';
 import type { FlowView } from '../view.js';
