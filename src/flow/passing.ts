@@ -3,7 +3,8 @@ import type { Slot } from '../domain/slot.js';
 import { stay, type FlowEnvironment, type Transition } from './effect.js';
 import { isBusy } from './hold-steps.js';
 import { isChoosing } from './picking.js';
-import { indexAt, sameTime } from './slots.js';
+import { sameTime } from './same-time.js';
+import { indexAt } from './slots.js';
 import type { FlowState } from './state.js';
 
 const MINUTE_MS = 60_000;
