@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { lateParts, provideLateParts } from '../../src/elements/shared/late-parts.js';
-import { nameOf, until } from '../../src/kit/page-objects/index.js';
+import { nameOf, textOf, until } from '../../src/kit/page-objects/index.js';
 import type { BookingAdapter } from '../../src/ports/booking-adapter.js';
 import { itNeeds, press, resizeTo, type } from './engine.js';
 import { complete, DETAILS, mockAdapter, nextEvent, openFlow, toDetails } from './flow-fixture.js';
@@ -313,6 +313,19 @@ describe('<booking-flow>', () => {
   });
 
   describe('what the page can do', () => {
+    it('says nothing of a length or a clock before it knows the visitor’s', async () => {
+      const seen = new Set<string>();
+      let watching = true;
+      const look = () => {
+        for (const flow of document.querySelectorAll('booking-flow')) seen.add(textOf(flow));
+        if (watching) requestAnimationFrame(look);
+      };
+      look();
+      await complete(await openFlow({ duration: 60 }));
+      watching = false;
+      expect([...seen].filter((text) => /UTC|Choose a length/.test(text))).to.deep.equal([]);
+    });
+
     it('an unknown zone counts as none given', async () => {
       const page = await openFlow({ timeZone: 'Mars/Olympus' });
       await page.lengths();

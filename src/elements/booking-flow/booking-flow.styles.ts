@@ -24,7 +24,7 @@ export const flowStyles = css`
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
-  booking-summary {
+  .receipt {
     flex: none;
     /* No em: its own is another one once it is defined. */
     min-block-size: calc(4 * var(--booking-rem));
@@ -214,7 +214,7 @@ export const flowStyles = css`
       flex-direction: row;
       block-size: var(--_height);
     }
-    booking-summary {
+    .receipt {
       inline-size: clamp(12.5 * var(--booking-rem), 26.5cqi, 17.25 * var(--booking-rem));
       border-block-end: 0;
       border-inline-end: var(--_line);

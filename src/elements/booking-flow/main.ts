@@ -8,7 +8,7 @@ import { isAgenda, isStep, type FlowView } from './view.js';
 
 /** The receipt, and the step that is shown; before there is one, its place. */
 export function main(view: FlowView | null, waiting: OnItsWay): TemplateResult {
-  return html`${view?.later?.receipt(view) ?? html`<booking-summary nested part="receipt" loading></booking-summary>`}
+  return html`${view?.later?.receipt(view) ?? html`<div class="receipt" part="receipt"></div>`}
     <div class="main" data-step=${view?.state.step ?? nothing}>
       ${view ? html`${header(view)} ${step(view)} ${footer(view)}` : onItsWay(waiting)}
     </div>`;

@@ -10,6 +10,7 @@ export function receipt(view: FlowView): TemplateResult {
   const { state, fullName, coachTimeZone, locale, hour12, clock } = view;
   const taken = state.step === 'datetime' ? state.taken : null;
   return html`<booking-summary
+    class="receipt"
     nested
     part="receipt"
     exportparts="avatar, name, role, bio, facts, clocks"
