@@ -70,6 +70,24 @@ describe('booking-confirmation', () => {
     expect(theirs).to.match(/^0?6:00 – Wed, Nov 25, 0?6:00$/);
   });
 
+  it('has times and place side by side where there is room, and below each other where not; nothing is cut off', async () => {
+    for (const endTime of [BOOKING.endTime, '2026-11-25T15:00:00.000Z']) {
+      for (const width of [288, 360, 540, 706]) {
+        const element = await make({ endTime }, {}, width);
+        const [own, theirs] = [...element.renderRoot.querySelectorAll('dl > div')].map((box) =>
+          box.getBoundingClientRect(),
+        );
+        const place = element.renderRoot.querySelector('.place')?.getBoundingClientRect();
+        const times = part(element, 'times');
+        if (!own || !theirs || !place || !times) throw new Error('something is missing');
+        const isWide = width === 706;
+        expect(theirs.left > own.right && place.left > theirs.right, `${width} wide`).to.equal(isWide);
+        expect(theirs.top >= own.bottom && place.top >= theirs.bottom, `${width} narrow`).to.equal(!isWide);
+        expect(times.scrollWidth, `${width}`).to.be.at.most(times.clientWidth);
+      }
+    }
+  });
+
   it('shows one clock where both agree, or the coach’s zone is unknown', async () => {
     for (const timezone of ['America/Toronto', 'Mars/Olympus', '']) {
       const element = await make({}, { coach: { ...COACH, timezone } });

@@ -99,6 +99,7 @@ export const styles = css`
     block-size: 1em;
     overflow: hidden;
     font: 500 0.7em / 1 var(--_font-numeric);
+    letter-spacing: -0.03em;
     white-space: nowrap;
   }
   .day b::before {

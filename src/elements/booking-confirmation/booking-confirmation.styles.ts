@@ -197,4 +197,28 @@ export const confirmationStyles = css`
       padding-inline-start: calc(var(--_space) * 5);
     }
   }
+  /* As on a boarding pass: side by side, each with what it is below it. */
+  @container (min-width: 42em) {
+    .facts {
+      grid-template-columns: repeat(3, auto);
+      align-items: baseline;
+      justify-content: space-between;
+      column-gap: calc(var(--_space) * 6);
+    }
+    dl {
+      grid-column: span 2;
+      align-items: baseline;
+      column-gap: inherit;
+    }
+    dl > div,
+    .place {
+      grid-column: auto;
+      grid-template-columns: auto;
+      row-gap: var(--_space);
+    }
+    dd,
+    .kind {
+      font-size: var(--_size-lg);
+    }
+  }
 `;

@@ -126,11 +126,6 @@ export const flowStyles = css`
   .act .button {
     inline-size: 100%;
   }
-  .hint {
-    margin-block-end: calc(var(--_space) * 2);
-    color: var(--_warning);
-    font-weight: 550;
-  }
   @container booking (max-width: 32.49em) {
     /* A window as low as one of 400 % zoom has no room for it. */
     @media (min-height: 24em) {
@@ -201,9 +196,6 @@ export const flowStyles = css`
       align-items: center;
       gap: calc(var(--_space) * 4);
     }
-    .hint {
-      margin: 0;
-    }
     .act .button {
       inline-size: auto;
     }
@@ -236,12 +228,6 @@ export const flowStyles = css`
         opacity: 0;
         translate: 0 4px;
       }
-    }
-  }
-  @media (forced-colors: active) {
-    i:not(.open) {
-      forced-color-adjust: none;
-      background: Highlight;
     }
   }
 `;

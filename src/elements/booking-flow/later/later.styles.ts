@@ -41,6 +41,12 @@ export const sceneStyles = css`
     text-underline-offset: 3px;
   }
 
+  .hint {
+    margin-block-end: calc(var(--_space) * 2);
+    color: var(--_warning);
+    font-weight: 550;
+  }
+
   .notice .ring {
     rotate: -90deg;
     stroke-width: 3;
@@ -219,6 +225,9 @@ export const sceneStyles = css`
     }
   }
   @container booking (min-width: 32.5em) {
+    .hint {
+      margin: 0;
+    }
     .chosen {
       display: none;
     }
@@ -280,6 +289,10 @@ export const sceneStyles = css`
       color: HighlightText;
     }
     .clock :checked + span::before {
+      background: Highlight;
+    }
+    i:not(.open) {
+      forced-color-adjust: none;
       background: Highlight;
     }
   }
