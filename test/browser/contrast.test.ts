@@ -134,10 +134,8 @@ describe('contrast', () => {
     'yellow on white': { accent: '#fff', 'accent-text': '#ffe600' },
     'text like the ground': { text: '#fafafa', muted: '#eee', surface: '#fff' },
     'grey on grey': { text: '#777', muted: '#888', surface: '#666', 'surface-raised': '#666', accent: '#6f6f6f' },
-    // Text of the other scheme, corrected twice, comes out too dark in Firefox (decision 0020).
-    ...(engine === 'firefox'
-      ? {}
-      : { 'a dark ground without a word about it': { surface: '#101010', 'surface-raised': '#1c1c1c' } }),
+    'a dark ground without a word about it': { surface: '#101010', 'surface-raised': '#1c1c1c' },
+    'a dark ground and an accent': { surface: '#101010', 'surface-raised': '#1c1c1c', accent: '#2443b8' },
     'an accent like the ground': { surface: '#fff8e7', 'surface-raised': '#fffdf5', accent: '#fff8e7' },
     'wide gamut': { accent: 'color(display-p3 0 1 0)', 'accent-text': 'oklch(90% 0.2 140)' },
   };

@@ -26,9 +26,13 @@ export const contrast = css`
       --booking-c-hover: color(from var(--_hover) var(--_ground));
       --booking-c-fill: color(from var(--_fill) var(--_ground));
 
+      /* Made a colour first: of one that is still light-dark(), Firefox takes the alpha of the mix for that of the result. */
+      --booking-c-own-text: var(--booking-text, light-dark(#14171f, #eceef3));
+      --booking-c-own-muted: var(--booking-muted, light-dark(#596072, #a3aabb));
+      --booking-c-own-accent: var(--_fill);
+
       --booking-c-text-1: color(
-        from color-mix(in xyz-d65, var(--booking-text, light-dark(#14171f, #eceef3)), var(--booking-c-raised))
-          var(--_readable)
+        from color-mix(in xyz-d65, var(--booking-c-own-text), var(--booking-c-raised)) var(--_readable)
       );
       --booking-c-text: color(
         from color-mix(in xyz-d65, var(--booking-c-text-1), var(--booking-c-tint)) var(--_readable)
@@ -36,8 +40,7 @@ export const contrast = css`
       --_text: var(--booking-c-text);
 
       --booking-c-muted-1: color(
-        from color-mix(in xyz-d65, var(--booking-muted, light-dark(#596072, #a3aabb)), var(--booking-c-raised))
-          var(--_readable)
+        from color-mix(in xyz-d65, var(--booking-c-own-muted), var(--booking-c-raised)) var(--_readable)
       );
       --booking-c-muted-2: color(
         from color-mix(in xyz-d65, var(--booking-c-muted-1), var(--booking-c-tint)) var(--_readable)
@@ -47,7 +50,9 @@ export const contrast = css`
       );
       --_muted: var(--booking-c-muted);
 
-      --booking-c-accent-1: color(from color-mix(in xyz-d65, var(--_fill), var(--booking-c-raised)) var(--_readable));
+      --booking-c-accent-1: color(
+        from color-mix(in xyz-d65, var(--booking-c-own-accent), var(--booking-c-raised)) var(--_readable)
+      );
       --booking-c-accent: color(
         from color-mix(in xyz-d65, var(--booking-c-accent-1), var(--booking-c-tint)) var(--_readable)
       );
@@ -74,5 +79,5 @@ export const contrast = css`
 
 /** What is worked out there once an element, as colours: without a type, each use would work it out again. */
 export const contrastColors = (
-  'raised tint hover fill text-1 text muted-1 muted-2 muted accent-1 accent contrary on-accent' as const
+  'raised tint hover fill own-text own-muted own-accent text-1 text muted-1 muted-2 muted accent-1 accent contrary on-accent' as const
 ).split(' ');
