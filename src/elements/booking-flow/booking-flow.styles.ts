@@ -57,9 +57,6 @@ export const flowStyles = css`
   .head h2 {
     text-box: trim-both cap alphabetic;
   }
-  h2:focus-visible {
-    outline: 0;
-  }
   .progress {
     display: flex;
     align-items: center;
@@ -98,8 +95,6 @@ export const flowStyles = css`
     flex-direction: column;
     align-items: flex-start;
     gap: calc(var(--_space) * 2);
-    line-height: 1.5;
-    text-wrap: pretty;
   }
   .blank .button {
     margin-block-start: calc(var(--_space) * 2);

@@ -111,6 +111,7 @@ export class BookingFlow extends FlowInputs {
   private popup: Popup | null = null;
   private told: Promise<unknown> = this.rest.asked;
   private hint = '';
+  private closings = 0;
 
   /** Reading the first times and drawing them are two tasks, and so are running the script and drawing the frame. */
   protected override scheduleUpdate(): Promise<void> | undefined {
@@ -226,17 +227,14 @@ export class BookingFlow extends FlowInputs {
    * the element taken out of the page meanwhile (`opened` tells). Rejects when what it needs can't be loaded.
    */
   async open(options?: OpenOptions): Promise<void> {
-    await (this.popup ?? (await this.withPopup())).open(options);
+    const { closings } = this;
+    const popup = await this.withPopup();
+    if (closings === this.closings) await popup.open(options);
   }
 
   /** Closes its popup, also one that is still opening. What was chosen and typed stays for the next time. */
   close(): void {
-    // After an opening that waits for the same.
-    if (this.isPopup && !this.popup)
-      this.withPopup().then(
-        ({ close }) => close(),
-        () => undefined,
-      );
+    this.closings++;
     this.popup?.close();
   }
 

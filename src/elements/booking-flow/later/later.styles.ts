@@ -41,6 +41,13 @@ export const sceneStyles = css`
     text-underline-offset: 3px;
   }
 
+  .blank {
+    line-height: 1.5;
+    text-wrap: pretty;
+  }
+  h2:focus-visible {
+    outline: 0;
+  }
   .hint {
     margin-block-end: calc(var(--_space) * 2);
     color: var(--_warning);
