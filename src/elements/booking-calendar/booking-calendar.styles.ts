@@ -28,6 +28,7 @@ export const styles = css`
     min-block-size: 0;
     gap: var(--_gap);
     margin-block-start: var(--_space);
+    -webkit-user-select: none;
     /* Not of each day: an element with container units has its style worked out anew, others share theirs. */
     font: 400 min(var(--_size), 5.55cqi) / 1 var(--_font-numeric);
   }
@@ -57,9 +58,8 @@ export const styles = css`
   }
   .day {
     position: relative;
-    display: flex;
-    align-items: center;
-    justify-content: center;
+    /* One box: a flex box or a button would have another one in it. */
+    align-content: center;
     /* The number gives way to the bar. */
     padding-block-end: 4px;
     border-radius: var(--_radius-day);
@@ -67,65 +67,20 @@ export const styles = css`
     text-align: center;
     cursor: default;
   }
-  .day small {
+  /* For the eye only, as the day's name says it otherwise. Of a few days: each attribute of an element with \`attr()\` costs a new style. */
+  [data-caption]::before {
+    content: attr(data-caption);
     position: absolute;
     /* Above a number that stays in line with those beside it, also in the lowest row. */
     inset-block-start: max(1px, 50% - 2.15em);
     inset-inline: 0;
     font: 500 0.7em / 1 var(--_font);
   }
-  /* For the eye only, as the day's name says it otherwise. Not of the day itself: each attribute of an element with \`attr()\` costs a new style. */
-  small::before {
-    content: attr(data-caption);
-  }
-  .priced > span {
-    translate: 0 -8px;
-  }
-  .priced > small {
-    inset-block-start: 3px;
-  }
-  .priced > small + span {
-    translate: 0 -3px;
-  }
-  .day b {
-    /* A price that is wider than the day goes into a second line, and so out of sight. */
-    position: absolute;
-    inset-block-end: 11px;
-    inset-inline: 0;
-    display: flex;
-    flex-wrap: wrap;
-    row-gap: 4px;
-    justify-content: center;
-    block-size: 1em;
-    overflow: hidden;
-    font: 500 0.7em / 1 var(--_font-numeric);
-    letter-spacing: -0.03em;
-    white-space: nowrap;
-  }
-  .day b::before {
-    content: '';
-    inline-size: 1px;
-    block-size: 1em;
-  }
-  .day b::after {
-    content: attr(data-price);
-  }
-  @container (inline-size < 24em) {
-    .priced > small {
-      display: none;
-    }
-    .priced > small + span {
-      translate: 0 -8px;
-    }
-    .priced[aria-current='date'] {
-      box-shadow: inset 0 0 0 1.5px var(--_edge);
-    }
-  }
   .day[aria-current='date'] {
     color: var(--_text);
     font-weight: 600;
   }
-  .day[aria-current='date'] small {
+  .day[aria-current='date']::before {
     font-weight: 600;
   }
   .loading {
@@ -142,9 +97,6 @@ export const styles = css`
     color: var(--_text);
     font-weight: 600;
     cursor: pointer;
-  }
-  .free:hover {
-    background: var(--_tint-strong);
   }
   .day[aria-selected='true'] {
     background: var(--_fill);
@@ -214,7 +166,7 @@ export const styles = css`
     .free::after,
     .legend i {
       forced-color-adjust: none;
-      background: ButtonText;
+      background: CanvasText;
     }
     .day[aria-selected='true'] {
       forced-color-adjust: none;

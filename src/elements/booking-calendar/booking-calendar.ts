@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import type { Money } from '../../domain/money.js';
 import { BookingDaySelectEvent, BookingPageChangeEvent } from '../events.js';
 import { controls } from '../shared/controls.styles.js';
@@ -8,8 +8,8 @@ import type { BookingStrings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { turnButton } from '../shared/turn-button.js';
 import { styles } from './booking-calendar.styles.js';
+import { dressDay } from './dress-day.js';
 import {
-  availability,
   dateOr,
   isShown,
   monthGrid,
@@ -20,6 +20,17 @@ import {
   type GridDay,
   type GridInput,
 } from './month-grid.js';
+
+/** Seven days, to be dressed by hand. */
+const WEEK = html`<div class="row" role="row">
+  <div role="gridcell"></div>
+  <div role="gridcell"></div>
+  <div role="gridcell"></div>
+  <div role="gridcell"></div>
+  <div role="gridcell"></div>
+  <div role="gridcell"></div>
+  <div role="gridcell"></div>
+</div>`;
 
 /**
  * @summary Six weeks of days, each with a hint of how many times are free. After the APG's date grid.
@@ -64,6 +75,7 @@ export class BookingCalendar extends LitElement {
   private focusAfterUpdate = false;
 
   private tabStop = '';
+  private shown: readonly GridDay[] = [];
 
   /** Free times by date `YYYY-MM-DD`. A date that is not in it counts as not loaded yet. */
   days: Readonly<Record<string, number>> = {};
@@ -100,6 +112,9 @@ export class BookingCalendar extends LitElement {
   }
 
   protected override updated(): void {
+    const { shown, language } = this;
+    const tabStop = this.tabStopIn(shown);
+    this.cells.forEach((cell, index) => shown[index] && dressDay(cell, shown[index], tabStop, this, language));
     if (this.focusAfterUpdate) this.focus();
     this.focusAfterUpdate = false;
   }
@@ -138,49 +153,34 @@ export class BookingCalendar extends LitElement {
     this.dispatchEvent(new BookingDaySelectEvent(date));
   }
 
-  private onKeyDown(event: KeyboardEvent, from: string): void {
+  private get cells(): readonly Element[] {
+    return [...this.renderRoot.querySelectorAll('[role=gridcell]')];
+  }
+
+  /** What is done to a day: all the listeners are the grid's. */
+  private readonly onAct = (event: MouseEvent | KeyboardEvent): void => {
+    const day = this.shown[this.cells.findIndex((cell) => cell.contains(event.target as Node))];
+    if (!day) return;
+    if (event instanceof MouseEvent) this.choose(day);
+    else this.onKey(event, day);
+  };
+
+  private onKey(event: KeyboardEvent, day: GridDay): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const input = this.input;
-    const date = moveByKey(input, from, event, this.matches(':dir(rtl)'), this.days);
-    if (date === null) return;
+    const date = moveByKey(input, day.date, event, this.matches(':dir(rtl)'), this.days);
+    if (date !== null) {
+      this.tabStop = date;
+      this.focusAfterUpdate = true;
+      if (!isShown(input, date)) this.turnTo(pageOf(input, date));
+    } else if (event.key === 'Enter' || event.key === ' ') this.choose(day);
+    else return;
     event.preventDefault();
-    this.tabStop = date;
-    this.focusAfterUpdate = true;
-    if (!isShown(input, date)) this.turnTo(pageOf(input, date));
   }
 
   /** Focuses the day in the tab order. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.day[tabindex="0"]')?.focus(options);
-  }
-
-  private renderDay(day: GridDay, tabStop: string) {
-    const { date, state, count } = day;
-    const { text, formats } = this.language;
-    const selected = date === this.value;
-    const today = date === this.today;
-    const full = today ? text.dayToday(formats.day(date, 'long')) : formats.day(date, 'long');
-    const rate = state === 'free' && this.prices[date];
-    const price = rate ? formats.money(rate) : '';
-    const label = text.dayWithTimes(full, count);
-    const caption = today ? text.today : date.endsWith('-01') ? formats.month(date, 'short') : '';
-    return html`<button
-      type="button"
-      role="gridcell"
-      class="day ${state} ${availability(count)} ${price ? 'priced' : ''}"
-      part="day ${state} ${selected ? 'selected' : ''} ${today ? 'today' : ''}"
-      tabindex=${date === tabStop ? '0' : '-1'}
-      aria-label=${state === 'loading' ? text.dayLoading(full) : price ? text.dayFrom(label, price) : label}
-      aria-selected=${selected}
-      aria-disabled=${state === 'free' && !this.readonly ? 'false' : 'true'}
-      aria-current=${today ? 'date' : 'false'}
-      @click=${() => this.choose(day)}
-      @keydown=${(event: KeyboardEvent) => this.onKeyDown(event, date)}
-    >
-      ${caption ? html`<small data-caption=${caption}></small>` : nothing}<span>${formats.dayOfMonth(date)}</span>${
-        price ? html`<b part="price" data-price=${price}></b>` : nothing
-      }
-    </button>`;
   }
 
   private renderLegend() {
@@ -191,9 +191,7 @@ export class BookingCalendar extends LitElement {
   override render() {
     const { text, formats } = this.language;
     const input = this.input;
-    const rows = monthGrid(input, this.days);
-    const days = rows.flat();
-    const tabStop = this.tabStopIn(days);
+    const days = (this.shown = monthGrid(input, this.days));
     const months = shownMonths(input);
     const loading = days.every((day) => day.state === 'loading' || day.state === 'outside');
     return html`<div class="head" part="header">
@@ -202,7 +200,15 @@ export class BookingCalendar extends LitElement {
         </h3>
         ${turnButton(-1, text, turnPage(input, -1), this.turnTo)}${turnButton(1, text, turnPage(input, 1), this.turnTo)}
       </div>
-      <div class="grid" part="grid" role="grid" aria-labelledby="title" aria-busy=${loading}>
+      <div
+        class="grid"
+        part="grid"
+        role="grid"
+        aria-labelledby="title"
+        aria-busy=${loading}
+        @click=${this.onAct}
+        @keydown=${this.onAct}
+      >
         <div class="row" role="row">
           ${formats
             .weekdays()
@@ -211,7 +217,7 @@ export class BookingCalendar extends LitElement {
                 html`<span class="weekday" part="weekday" role="columnheader" aria-label=${long}>${short}</span>`,
             )}
         </div>
-        ${rows.map((row) => html`<div class="row" role="row">${row.map((day) => this.renderDay(day, tabStop))}</div>`)}
+        ${Array<typeof WEEK>(input.weeks).fill(WEEK)}
       </div>
       <div class="foot" part="footer">
         ${loading ? html`<span class="placeholder"></span>` : this.renderLegend()}

@@ -1,4 +1,13 @@
-import { addDays, addMonths, daysBetween, isPlainDate, startOfMonth, startOfWeek } from '../../domain/plain-date.js';
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  dayOf,
+  daysBetween,
+  isPlainDate,
+  startOfMonth,
+  startOfWeek,
+} from '../../domain/plain-date.js';
 
 /** `outside`: past or beyond what can be booked. `loading`: not known yet, which is neither free nor full. */
 export type DayState = 'free' | 'full' | 'loading' | 'outside';
@@ -28,25 +37,23 @@ export function dateOr(value: unknown, otherwise = ''): string {
 }
 
 /** The weeks shown, with what is known of each day. A date that is not in `days` is not loaded yet. */
-export function monthGrid(input: GridInput, days: Readonly<Record<string, number>>): GridDay[][] {
-  const first = startOfWeek(input.page, input.firstDay);
-  const dayAt = (index: number): GridDay => {
-    const date = addDays(first, index);
-    const count = days[date];
-    if (isOutside(input, date)) return { date, state: 'outside', count: 0 };
-    if (count === undefined) return { date, state: 'loading', count: 0 };
-    return count > 0 ? { date, state: 'free', count } : { date, state: 'full', count: 0 };
-  };
-  return Array.from({ length: input.weeks }, (_, week) => Array.from({ length: 7 }, (_, day) => dayAt(week * 7 + day)));
+export function monthGrid(input: GridInput, days: Readonly<Record<string, number>>): GridDay[] {
+  const first = dayOf(startOfWeek(input.page, input.firstDay));
+  return Array.from({ length: input.weeks * 7 }, (_, index): GridDay => {
+    const date = dateOf(first + index);
+    const free = days[date];
+    const state = isOutside(input, date) ? 'outside' : free === undefined ? 'loading' : free > 0 ? 'free' : 'full';
+    return { date, state, count: free !== undefined && state === 'free' ? free : 0 };
+  });
 }
 
 function isOutside({ min, max }: GridInput, date: string): boolean {
   return (min !== '' && date < min) || (max !== '' && date > max);
 }
 
-/** How many times are free, as the width of the day's bar. */
-export function availability(count: number): 'none' | 'few' | 'some' | 'many' {
-  return count <= 0 ? 'none' : count <= 3 ? 'few' : count <= 7 ? 'some' : 'many';
+/** How many times are free, as the width of the day's bar: of up to three it is the shortest. */
+export function availability(count: number): '' | 'some' | 'many' {
+  return count > 7 ? 'many' : count > 3 ? 'some' : '';
 }
 
 /**

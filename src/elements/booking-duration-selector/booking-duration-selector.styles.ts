@@ -27,9 +27,6 @@ export const styles = css`
     overflow-wrap: anywhere;
     cursor: pointer;
   }
-  .card:hover {
-    box-shadow: inset 0 0 0 var(--_border-width) var(--_outline);
-  }
   .card:has(:checked) {
     background: var(--_tint);
     box-shadow: inset 0 0 0 2px var(--_accent);

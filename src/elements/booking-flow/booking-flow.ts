@@ -7,6 +7,7 @@ import { PAGE_DAYS } from '../../flow/spans.js';
 import type { FlowState } from '../../flow/state.js';
 import { BookingErrorEvent, BookingSlotSelectEvent, BookingStepChangeEvent } from '../events.js';
 import { AdapterController } from '../resolve-adapter.js';
+import { afterPaint } from '../shared/after-paint.js';
 import { callName } from '../shared/call-name.js';
 import { controls } from '../shared/controls.styles.js';
 import { LocaleController } from '../shared/locale-controller.js';
@@ -112,10 +113,13 @@ export class BookingFlow extends FlowInputs {
   private told: Promise<unknown> = this.rest.asked;
   private hint = '';
   private closings = 0;
+  /** Settled once the weeks that were turned to are painted. */
+  private turned: Promise<void> | undefined;
 
   /** Reading the first times and drawing them are two tasks, and so are running the script and drawing the frame. */
   protected override scheduleUpdate(): Promise<void> | undefined {
-    return ownTask(this.rest.isEarly ? this : this.rest, () => void super.scheduleUpdate());
+    const draw = () => ownTask(this.rest.isEarly ? this : this.rest, () => void super.scheduleUpdate());
+    return this.turned ? this.turned.then(draw) : draw();
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -170,6 +174,7 @@ export class BookingFlow extends FlowInputs {
       later: this.later,
       hint: this.hint,
       send: this.send,
+      turn: this.turn,
       chooseSlot: this.chooseSlot,
       proceed: this.proceed,
       loadLater: this.rest.load,
@@ -183,6 +188,12 @@ export class BookingFlow extends FlowInputs {
   }
 
   private readonly send = (event: VisitorEvent): void => this.flow.send(event);
+
+  private readonly turn = (pageStart: string): FlowState | null => {
+    this.turned = new Promise(afterPaint);
+    this.send({ type: 'show-page', pageStart });
+    return this.flow.state;
+  };
 
   private async withPopup(): Promise<Popup> {
     const { Popup } = await loadPopup();

@@ -59,13 +59,9 @@ export const controls = css`
   label,
   button,
   input,
-  .card {
+  .card,
+  .grid {
     touch-action: manipulation;
-  }
-  /* Only what is under the pointer moves: six weeks of days that fade at once keep the main thread for nine frames. */
-  :is(label, button, input, .card):hover {
-    transition: var(--_motion);
-    transition-property: background-color, border-color, box-shadow, color;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);
@@ -138,9 +134,6 @@ export const controls = css`
     background: var(--_fill);
     color: var(--_on-accent);
   }
-  .primary:hover {
-    background: var(--_accent-hover);
-  }
   .button[aria-disabled='true'] {
     background: var(--_hover);
     color: var(--_muted);
@@ -153,9 +146,6 @@ export const controls = css`
     inline-size: var(--_target);
     block-size: var(--_target);
     border-radius: var(--_radius);
-  }
-  .icon-button:hover {
-    background: var(--_hover);
   }
   .icon-button[aria-disabled='true'] {
     background: none;
@@ -195,11 +185,6 @@ export const controls = css`
     [aria-disabled='true'] {
       color: GrayText !important;
       border-color: GrayText !important;
-    }
-  }
-  @media (prefers-reduced-motion) {
-    * {
-      transition: none !important;
     }
   }
   :host(:is(:lang(ar), :lang(fa), :lang(ur))) * {

@@ -57,10 +57,6 @@ export const slotStyles = css`
     white-space: nowrap;
     cursor: pointer;
   }
-  .slot:hover {
-    background: var(--_tint);
-    box-shadow: inset 0 0 0 1.5px var(--_accent);
-  }
   .slot:has(:checked) {
     background: var(--_fill);
     box-shadow: inset 0 0 0 1.5px var(--_accent);

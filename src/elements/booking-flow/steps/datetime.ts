@@ -1,24 +1,27 @@
 import { html, type TemplateResult } from 'lit';
 import { NO_PRICES } from '../../../domain/listed-price.js';
 import { bookableDates, dayCounts, pageStatus, slotsOf } from '../../../flow/selectors.js';
-import type { DatetimeStep } from '../../../flow/state.js';
+import type { DatetimeStep, FlowState } from '../../../flow/state.js';
+import type { BookingCalendar } from '../../booking-calendar/booking-calendar.js';
 import type { BookingDaySelectEvent, BookingPageChangeEvent, BookingSlotSelectEvent } from '../../events.js';
+import type { Later } from '../later-loader.js';
 import type { FlowView } from '../view.js';
 import { onItsWay } from './on-its-way.js';
 
 /** Step 2: six weeks of days, and the times of the chosen one. */
 export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
-  const { state, locale, now, later, send } = view;
+  const { state, locale, now, later, send, turn } = view;
+  const { days, prices, value, page } = weeksOf(state, later);
   const { min, max } = bookableDates(state, now);
   return html`<div class="body datetime" part="body">
     ${later?.datetimeNotice(view)}
     <booking-calendar
       nested
       exportparts="header, title, previous, next, grid, weekday, day, price, free, selected, today, legend"
-      .days=${dayCounts(state)}
-      .prices=${later?.dayPrices(state) ?? NO_PRICES}
-      .value=${state.day ?? ''}
-      page=${state.pageStart}
+      .days=${days}
+      .prices=${prices}
+      .value=${value}
+      page=${page}
       today=${min}
       max=${max}
       locale=${locale}
@@ -26,13 +29,25 @@ export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
         send({ type: 'select-day', day: event.detail.date });
         later?.showTimes(event);
       }}
-      @booking-page-change=${({ detail }: BookingPageChangeEvent) =>
-        send({ type: 'show-page', pageStart: detail.page })}
+      @booking-page-change=${({ detail, target }: BookingPageChangeEvent) => {
+        const turned = turn(detail.page);
+        if (turned && target) Object.assign(target, weeksOf(turned, later));
+      }}
     >
       ${later?.nextFreeLink(view)}
     </booking-calendar>
     ${times(view)}
   </div>`;
+}
+
+/** What the calendar shows. */
+function weeksOf(state: FlowState, later: Later | null): Pick<BookingCalendar, 'days' | 'prices' | 'value' | 'page'> {
+  return {
+    days: dayCounts(state),
+    prices: later?.dayPrices(state) ?? NO_PRICES,
+    value: state.day ?? '',
+    page: state.pageStart,
+  };
 }
 
 function times(view: FlowView<DatetimeStep>): TemplateResult {
