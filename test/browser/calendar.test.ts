@@ -2,8 +2,8 @@ import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { addDays } from '../../src/domain/plain-date.js';
 import { BookingCalendar } from '../../src/elements/booking-calendar/booking-calendar.js';
 import type { BookingDaySelectEvent, BookingPageChangeEvent } from '../../src/elements/events.js';
-import { emulate, itNeeds, press, type } from './engine.js';
 import { finishStyles } from '../../src/elements/shared/finish-styles.js';
+import { emulate, itNeeds, press, type } from './engine.js';
 
 finishStyles();
 if (!customElements.get(BookingCalendar.tag)) customElements.define(BookingCalendar.tag, BookingCalendar);
@@ -237,6 +237,20 @@ describe('booking-calendar', () => {
       await press('Shift+PageDown');
       await element.updateComplete;
       expect(focused(element)).to.contain('24 January 2028');
+    });
+
+    it('hears what is done to any part of a day, and nothing beside it', async () => {
+      const element = await calendar();
+      element.prices = { '2026-11-24': { amountMinor: 5000, currency: 'USD' } };
+      await element.updateComplete;
+      const price = day(element, 'Tuesday 24').querySelector('b');
+      expect(await eventsDuring(element, () => price?.click())).to.eql(['booking-day-select']);
+      expect(element.value).to.equal('2026-11-24');
+      for (const beside of ['.weekday', '.row + .row', '.grid'])
+        expect(await eventsDuring(element, () => all(element, beside)[0]?.click()), beside).to.eql([]);
+      element.prices = {};
+      await element.updateComplete;
+      expect(text(day(element, 'Tuesday 24'))).to.equal('24');
     });
 
     it('chooses with Enter and Space, and only days with times', async () => {

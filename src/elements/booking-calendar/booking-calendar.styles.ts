@@ -28,7 +28,6 @@ export const styles = css`
     min-block-size: 0;
     gap: var(--_gap);
     margin-block-start: var(--_space);
-    -webkit-user-select: none;
     /* Not of each day: an element with container units has its style worked out anew, others share theirs. */
     font: 400 min(var(--_size), 5.55cqi) / 1 var(--_font-numeric);
   }
@@ -65,7 +64,6 @@ export const styles = css`
     border-radius: var(--_radius-day);
     color: var(--_muted);
     text-align: center;
-    cursor: default;
   }
   /* For the eye only, as the day's name says it otherwise. Of a few days: each attribute of an element with \`attr()\` costs a new style. */
   [data-caption]::before {
@@ -96,7 +94,6 @@ export const styles = css`
     background: var(--_tint);
     color: var(--_text);
     font-weight: 600;
-    cursor: pointer;
   }
   .day[aria-selected='true'] {
     background: var(--_fill);
@@ -105,7 +102,6 @@ export const styles = css`
   }
   :host([readonly]) .free {
     background: var(--_tint);
-    cursor: default;
   }
   .free::after,
   .legend i {

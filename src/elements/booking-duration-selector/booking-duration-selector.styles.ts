@@ -25,7 +25,6 @@ export const styles = css`
     box-shadow: inset 0 0 0 var(--_border-width) var(--_border);
     line-height: 1.45;
     overflow-wrap: anywhere;
-    cursor: pointer;
   }
   .card:has(:checked) {
     background: var(--_tint);
@@ -33,7 +32,6 @@ export const styles = css`
   }
   .card:has(:disabled) {
     opacity: 0.6;
-    cursor: default;
   }
   .dot {
     inline-size: 20px;

@@ -114,7 +114,7 @@ export class BookingFlow extends FlowInputs {
   private hint = '';
   private closings = 0;
   /** Settled once the weeks that were turned to are painted. */
-  private turned: Promise<void> | undefined;
+  private turned: Promise<unknown> | undefined;
 
   /** Reading the first times and drawing them are two tasks, and so are running the script and drawing the frame. */
   protected override scheduleUpdate(): Promise<void> | undefined {
@@ -189,10 +189,11 @@ export class BookingFlow extends FlowInputs {
 
   private readonly send = (event: VisitorEvent): void => this.flow.send(event);
 
-  private readonly turn = (pageStart: string): FlowState | null => {
-    this.turned = new Promise(afterPaint);
+  private readonly turn = (pageStart: string, show: (state: FlowState) => void): void => {
+    const draw = () => this.flow.state && show(this.flow.state);
+    this.turned = new Promise<void>(afterPaint).then(draw);
     this.send({ type: 'show-page', pageStart });
-    return this.flow.state;
+    draw();
   };
 
   private async withPopup(): Promise<Popup> {

@@ -56,8 +56,11 @@ export interface FlowView<State extends FlowState = FlowState> {
   /** What is missing, said after the main button was pressed too early. */
   readonly hint: string;
   readonly send: (event: VisitorEvent) => void;
-  /** Shows other weeks from a date on. The calendar is drawn at once by the answer, all else after the frame that shows it. */
-  readonly turn: (pageStart: string) => FlowState | null;
+  /**
+   * Turns to the weeks from a date on. `show` draws them, at once and once more when they are painted, by the state as it is then;
+   * all else is drawn after it.
+   */
+  readonly turn: (pageStart: string, show: (state: FlowState) => void) => void;
   /** Asks the page first; false when it said no. */
   readonly chooseSlot: (slot: Slot) => boolean;
   /** Goes on to the next step; when it is too early, says what is missing. */

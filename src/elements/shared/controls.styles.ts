@@ -54,14 +54,6 @@ export const controls = css`
     border: 0;
     background: none;
     text-align: inherit;
-    cursor: pointer;
-  }
-  label,
-  button,
-  input,
-  .card,
-  .grid {
-    touch-action: manipulation;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);
@@ -137,7 +129,6 @@ export const controls = css`
   .button[aria-disabled='true'] {
     background: var(--_hover);
     color: var(--_muted);
-    cursor: default;
   }
   .icon-button {
     display: grid;
@@ -150,7 +141,6 @@ export const controls = css`
   .icon-button[aria-disabled='true'] {
     background: none;
     color: color-mix(in oklab, var(--_text) 30%, var(--_surface));
-    cursor: default;
   }
   .placeholder {
     display: block;

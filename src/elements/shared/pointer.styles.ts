@@ -5,6 +5,30 @@ import { css } from 'lit';
  * `tokens` later, where it gives way to what the sheets that follow say of a control that is chosen or disabled.
  */
 export const pointer = css`
+  label,
+  button,
+  input,
+  .card,
+  .grid {
+    touch-action: manipulation;
+  }
+  .grid {
+    /* All engines know it by this name. */
+    -webkit-user-select: none;
+  }
+  button,
+  .slot,
+  .card,
+  :where([role='gridcell']).free {
+    cursor: pointer;
+  }
+  [type='radio'] {
+    cursor: inherit;
+  }
+  [aria-disabled='true'],
+  :is(.slot, .card):has(:disabled) {
+    cursor: default;
+  }
   /* Only what is under the pointer moves: six weeks of days that fade at once keep the main thread for nine frames. */
   :is(label, button, input, .card, .free):hover {
     transition: var(--_motion);

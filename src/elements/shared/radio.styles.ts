@@ -8,7 +8,6 @@ export const radio = css`
     inline-size: 100%;
     block-size: 100%;
     opacity: 0;
-    cursor: inherit;
   }
   label:has(:focus-visible) {
     outline: 2px solid var(--_accent);

@@ -55,7 +55,6 @@ export const slotStyles = css`
     font-weight: 600;
     line-height: 1.35;
     white-space: nowrap;
-    cursor: pointer;
   }
   .slot:has(:checked) {
     background: var(--_fill);
@@ -64,7 +63,6 @@ export const slotStyles = css`
   }
   .slot:has(:disabled) {
     opacity: 0.6;
-    cursor: default;
   }
   .theirs {
     color: var(--_muted);

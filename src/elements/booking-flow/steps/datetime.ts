@@ -29,10 +29,8 @@ export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
         send({ type: 'select-day', day: event.detail.date });
         later?.showTimes(event);
       }}
-      @booking-page-change=${({ detail, target }: BookingPageChangeEvent) => {
-        const turned = turn(detail.page);
-        if (turned && target) Object.assign(target, weeksOf(turned, later));
-      }}
+      @booking-page-change=${({ detail, target }: BookingPageChangeEvent) =>
+        turn(detail.page, (turned) => Object.assign(target ?? {}, weeksOf(turned, later)))}
     >
       ${later?.nextFreeLink(view)}
     </booking-calendar>
