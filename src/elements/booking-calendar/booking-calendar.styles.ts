@@ -100,9 +100,6 @@ export const styles = css`
     box-shadow: inset 0 0 0 1.5px var(--_accent);
     color: var(--_on-accent);
   }
-  :host([readonly]) .free {
-    background: var(--_tint);
-  }
   .free::after,
   .legend i {
     block-size: 3px;

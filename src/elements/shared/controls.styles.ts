@@ -39,7 +39,6 @@ export const controls = css`
     color: var(--_text);
     font: 400 var(--_size) / 1.6 var(--_font);
     -webkit-font-smoothing: antialiased;
-    -webkit-tap-highlight-color: transparent;
     -webkit-text-size-adjust: 100%;
   }
   [dir] {
@@ -139,7 +138,6 @@ export const controls = css`
     border-radius: var(--_radius);
   }
   .icon-button[aria-disabled='true'] {
-    background: none;
     color: color-mix(in oklab, var(--_text) 30%, var(--_surface));
   }
   .placeholder {

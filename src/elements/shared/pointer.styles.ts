@@ -5,6 +5,9 @@ import { css } from 'lit';
  * `tokens` later, where it gives way to what the sheets that follow say of a control that is chosen or disabled.
  */
 export const pointer = css`
+  :host * {
+    -webkit-tap-highlight-color: transparent;
+  }
   label,
   button,
   input,
@@ -40,9 +43,9 @@ export const pointer = css`
     }
   }
   .primary:hover {
-    background: var(--_accent-hover);
+    background: var(--_accent-hover, color-mix(in oklab, var(--_fill) 88%, var(--_text)));
   }
-  .icon-button:hover {
+  .icon-button:hover:where(:not([aria-disabled='true'])) {
     background: var(--_hover);
   }
   .slot:hover {
@@ -52,7 +55,7 @@ export const pointer = css`
   .card:hover {
     box-shadow: inset 0 0 0 var(--_border-width) var(--_outline);
   }
-  :where([role='gridcell']).free:hover {
+  :where([role='gridcell'][aria-disabled='false']).free:hover {
     background: light-dark(
       color-mix(in oklab, var(--_fill) 16%, var(--_surface)),
       color-mix(in oklab, var(--_fill) 26%, var(--_surface))

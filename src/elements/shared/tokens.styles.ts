@@ -53,7 +53,6 @@ export const tokens = css`
       color-mix(in oklab, var(--_fill) 8%, var(--_surface)),
       color-mix(in oklab, var(--_fill) 15%, var(--_surface))
     );
-    --_accent-hover: color-mix(in oklab, var(--_fill) 88%, var(--_text));
     --_hover: color-mix(in oklab, var(--_text) 6%, var(--_surface));
     --_sunk: color-mix(in oklab, var(--_text) 2.5%, var(--_surface));
     --_skeleton: light-dark(
