@@ -100,10 +100,8 @@ export class BookingCalendar extends LitElement {
   /** The page's own words instead of the dictionary's: as many as are to be others. */
   strings: BookingStrings | null = null;
 
-  /** Turned, it asks for times: what comes back at once and the other page are one rendering. */
-  protected override async scheduleUpdate(): Promise<void> {
-    await Promise.resolve();
-    await ownTask(BookingCalendar, () => void super.scheduleUpdate());
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return ownTask(BookingCalendar, () => void super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
