@@ -36,7 +36,7 @@ export class FlowController implements ReactiveController {
     private readonly read: () => FlowInput | null,
     private readonly listener: FlowListener,
     /** Given what loads who the coach is, and all that the first times do not need. */
-    private readonly defer: (load: () => void) => void = (load) => load(),
+    private readonly defer: (load: () => void) => void,
   ) {
     host.addController(this);
   }

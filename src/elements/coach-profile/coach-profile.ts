@@ -83,6 +83,7 @@ export class CoachProfile extends LitElement {
     this,
     () => this.input,
     () => undefined,
+    (load) => load(),
   );
   private readonly dialog: FlowDialog = new FlowDialog(this, () => this.flow.send({ type: 'refresh' }));
 

@@ -4,12 +4,14 @@ import { css } from 'lit';
  * What only the parts after the picker start from. Use after `controls`. Classes: `button` with `outline` or `quiet`;
  * `link`; `muted`.
  *
- * A property that is set on the flow is a new style for all that is in it, so only its notices have these.
+ * A property that is set on the flow is a new style for all that is in it, so only what it tells has these.
  */
 export const laterControls = css`
   :host(:not(booking-flow)),
-  .notice {
+  .notice,
+  .hint {
     --_success: var(--booking-success, light-dark(#12724a, #6fd6a5));
+    --_warning: var(--booking-warning, light-dark(#8a5300, #f0bd6a));
     --_danger: var(--booking-danger, light-dark(#b3261e, #ffa39b));
     --_radius-avatar: var(--booking-radius-avatar, 50%);
   }
@@ -25,13 +27,6 @@ export const laterControls = css`
     font: inherit;
     color: inherit;
     letter-spacing: inherit;
-  }
-  a,
-  select,
-  textarea {
-    touch-action: manipulation;
-    transition: var(--_motion);
-    transition-property: background-color, border-color, box-shadow, color;
   }
   a.button,
   .link {

@@ -8,9 +8,12 @@ export const pointer = css`
   :host * {
     -webkit-tap-highlight-color: transparent;
   }
+  a,
   label,
   button,
   input,
+  select,
+  textarea,
   .card,
   .grid {
     touch-action: manipulation;
@@ -33,8 +36,8 @@ export const pointer = css`
     cursor: default;
   }
   /* Only what is under the pointer moves: six weeks of days that fade at once keep the main thread for nine frames. */
-  :is(label, button, input, .card, .free):hover {
-    transition: var(--_motion);
+  :is(a, label, button, input, select, textarea, .card, .free):hover {
+    transition: var(--booking-motion, 140ms) cubic-bezier(0.2, 0, 0, 1);
     transition-property: background-color, border-color, box-shadow, color;
   }
   @media (prefers-reduced-motion) {

@@ -23,7 +23,6 @@ export const tokens = css`
     --_text: var(--booking-text, light-dark(#14171f, #eceef3));
     --_muted: var(--booking-muted, light-dark(#596072, #a3aabb));
     --_border: var(--booking-border, light-dark(#e3e6ec, #2d313b));
-    --_warning: var(--booking-warning, light-dark(#8a5300, #f0bd6a));
     --_shadow: var(--booking-shadow, 0 1px 2px rgb(16 20 32 / 0.05), 0 12px 32px -12px rgb(16 20 32 / 0.16));
     --_radius: var(--booking-radius, 10px);
     --_border-width: var(--booking-border-width, 1px);
@@ -38,7 +37,6 @@ export const tokens = css`
     --_size: var(--booking-font-size, calc(0.9375 * var(--booking-rem)));
     --_heading-weight: var(--booking-heading-weight, 650);
     --_heading-tracking: var(--booking-heading-tracking, -0.012em);
-    --_motion: var(--booking-motion, 140ms) cubic-bezier(0.2, 0, 0, 1);
 
     --_radius-lg: calc(var(--_radius) * 1.6);
     --_radius-card: calc(var(--_radius) * 1.2);
