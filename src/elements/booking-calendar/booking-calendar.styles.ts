@@ -50,10 +50,10 @@ export const styles = css`
     block-size: calc(28px - var(--_gap));
     color: var(--_muted);
     font: 500 min(var(--_size-xs), 4.2cqi) / 24px var(--_font);
+    text-align: center;
   }
   .weekday {
     overflow: hidden;
-    text-align: center;
   }
   .day {
     position: relative;

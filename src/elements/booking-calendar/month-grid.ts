@@ -43,7 +43,7 @@ export function monthGrid(input: GridInput, days: Readonly<Record<string, number
     const date = dateOf(first + index);
     const free = days[date];
     const state = isOutside(input, date) ? 'outside' : free === undefined ? 'loading' : free > 0 ? 'free' : 'full';
-    return { date, state, count: free !== undefined && state === 'free' ? free : 0 };
+    return { date, state, count: state === 'free' ? Number(free) : 0 };
   });
 }
 

@@ -30,7 +30,7 @@ export function datetimeStep(view: FlowView<DatetimeStep>): TemplateResult {
         later?.showTimes(event);
       }}
       @booking-page-change=${({ detail, target }: BookingPageChangeEvent) =>
-        turn(detail.page, (turned) => Object.assign(target ?? {}, weeksOf(turned, later)))}
+        turn(detail.page, (turned) => Object.assign(target as object, weeksOf(turned, later)))}
     >
       ${later?.nextFreeLink(view)}
     </booking-calendar>
