@@ -125,8 +125,10 @@ export class BookingSummary extends LitElement {
 
   protected override updated(): void {
     const receipt = this.renderRoot.querySelector('.receipt');
-    // Observing anew tells the size anew, once it has been laid out.
-    if (receipt) (this.observer ??= new ResizeObserver(makeReachable)).observe(receipt);
+    this.observer ??= new ResizeObserver(makeReachable);
+    // Begun anew, it tells the size once more when that has been laid out: what it shows may be higher, and it itself no other.
+    this.observer.disconnect();
+    if (receipt) this.observer.observe(receipt);
   }
 
   /** Draws again at each full minute. */
