@@ -127,6 +127,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
         if (state.coach.status === 'loading') run({ type: 'load-coach' });
         send({ type: 'look-ahead' });
         queue.splice(0).forEach(send);
+        // Nobody is there any more to hold a time for.
+        if (!connected) send({ type: 'leave' });
       },
       (cause: unknown) => {
         laterWanted = false;

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { Hold, HoldRequest } from '../../../src/domain/booking.js';
 import { BookingError } from '../../../src/domain/booking-error.js';
 import { loadLater } from '../../../src/flow/later-loader.js';
-import { createFlowStore, type FlowStore } from '../../../src/flow/store.js';
+import { createFlowStore, type FlowStore, type FlowStoreOptions } from '../../../src/flow/store.js';
 import type { BookingAdapter } from '../../../src/ports/booking-adapter.js';
 import { availability, bookingOf, COACH, CONFIG, DRAFT, holdOf, NOW, slot } from './support.js';
 
@@ -19,7 +19,7 @@ interface Asked {
 }
 
 /** A store that chooses; each request for a hold waits for the test. */
-async function setUp(methods: Partial<BookingAdapter> = {}) {
+async function setUp(methods: Partial<BookingAdapter> = {}, options: Partial<FlowStoreOptions> = {}) {
   let ms = 0;
   let timers: { at: number; run: () => void }[] = [];
   const asked: Asked[] = [];
@@ -52,6 +52,7 @@ async function setUp(methods: Partial<BookingAdapter> = {}) {
     },
     draft: DRAFT,
     report: () => undefined,
+    ...options,
   });
   const pass = async (by: number) => {
     await settled();
@@ -111,6 +112,24 @@ describe('a hold from end to end', () => {
     store.disconnect();
     await settled();
     assert.deepEqual(released, ['h1', 'h2']);
+  });
+
+  it('a flow that was taken out before all of it was there holds nothing', async () => {
+    let load = (): void => undefined;
+    const { store, asked, released, pass, timers } = await setUp({}, { defer: (run) => (load = run) });
+    store.send({ type: 'select-slot', slot: A });
+    store.disconnect();
+    load();
+    await pass(400);
+    asked.forEach(({ answer }, index) => answer(holdOf(`h${index}`)));
+    await pass(400);
+    assert.deepEqual([asked.length - released.length, timers()], [0, 0]);
+
+    store.connect();
+    await pass(400);
+    asked.at(-1)?.answer(holdOf('back'));
+    await settled();
+    assert.equal(heldId(store), 'back', 'put back, it holds what is chosen');
   });
 
   it('a slow answer to the first pick does not overtake the second', async () => {
