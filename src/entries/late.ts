@@ -4,7 +4,7 @@ import { BookingForm } from '../elements/booking-form/booking-form.js';
 import { BookingSummary } from '../elements/booking-summary/booking-summary.js';
 import { BookingTimeZoneSelect } from '../elements/booking-time-zone-select/booking-time-zone-select.js';
 import { CoachProfile } from '../elements/coach-profile/coach-profile.js';
-import { finishStyles } from '../elements/shared/finish-styles.js';
+import { finishStyles } from '../elements/finish-styles.js';
 import { keepContrastOf } from '../elements/shared/keep-contrast.js';
 import { parts } from './parts.js';
 import type { ElementClass } from './register.js';
@@ -19,7 +19,7 @@ export const lateParts: readonly ElementClass[] = [
   CoachProfile,
 ];
 
-/** From now on text is readable in all elements, whatever colours the page sets, and what is pressed shows it. */
+/** From now on text is readable in all elements, whatever colours the page sets, and elements answer the pointer. */
 export function finishTheme(): void {
   keepContrastOf([...parts, ...lateParts]);
   finishStyles();

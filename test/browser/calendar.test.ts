@@ -2,7 +2,7 @@ import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { addDays } from '../../src/domain/plain-date.js';
 import { BookingCalendar } from '../../src/elements/booking-calendar/booking-calendar.js';
 import type { BookingDaySelectEvent, BookingPageChangeEvent } from '../../src/elements/events.js';
-import { finishStyles } from '../../src/elements/shared/finish-styles.js';
+import { finishStyles } from '../../src/elements/finish-styles.js';
 import { emulate, itNeeds, press, type } from './engine.js';
 
 finishStyles();

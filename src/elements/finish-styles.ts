@@ -1,6 +1,6 @@
-import { priceHint } from '../booking-calendar/price-hint.styles.js';
-import { pointer } from './pointer.styles.js';
-import { tokens } from './tokens.styles.js';
+import { priceHint } from './booking-calendar/price-hint.styles.js';
+import { pointer } from './shared/pointer.styles.js';
+import { tokens } from './shared/tokens.styles.js';
 
 let isFinished = false;
 
